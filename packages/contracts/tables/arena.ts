@@ -1,0 +1,2 @@
+/** Tables of the namespace `arena`. */
+export const arena = { tables: {} } as const;

@@ -1,0 +1,2 @@
+/** Tables of the namespace `beacon`. */
+export const beacon = { tables: {} } as const;

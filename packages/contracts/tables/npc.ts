@@ -1,0 +1,2 @@
+/** Tables of the namespace `npc`. */
+export const npc = { tables: {} } as const;

@@ -1,0 +1,2 @@
+/** Tables of the namespace `realm`. */
+export const realm = { tables: {} } as const;

@@ -1,0 +1,2 @@
+/** Tables of the namespace `wager`. */
+export const wager = { tables: {} } as const;
