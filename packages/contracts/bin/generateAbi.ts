@@ -3,7 +3,7 @@
  * `ts/generated/abi.ts` (every function, event and custom error of the world) and
  * `ts/generated/tables.ts` (the tables, by namespace, as plain data).
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import config from "../mud.config.ts";
 import { type AbiItem, toSignature } from "./abiSignature.ts";
@@ -26,6 +26,8 @@ function worldAbi(): AbiItem[] {
   );
   for (const source of sources.sort()) {
     const folder = join(root, "out", basename(source));
+    // A file that defines nothing, as MUD's lists of imports, has no artifact.
+    if (!existsSync(folder)) continue;
     for (const artifact of readdirSync(folder)
       .filter((file) => file.endsWith(".json"))
       .sort()) {

@@ -1,3 +1,5 @@
+import { matchTables } from "./match.ts";
+
 /** Tables of the namespace `arena`. */
 export const arena = {
   tables: {
@@ -17,5 +19,6 @@ export const arena = {
     Counters: { schema: { bots: "uint32", matches: "uint32" }, key: [] },
     /** The contract that holds a board's tables of neighbours, views and distances; zero until it is prepared. */
     Board: { schema: { id: "uint8", tables: "address" }, key: ["id"] },
+    ...matchTables,
   },
 } as const;

@@ -4,7 +4,435 @@
 export const tables = {
   "realm": {},
   "npc": {},
-  "arena": {},
-  "wager": {},
+  "arena": {
+    "Bot": {
+      "label": "Bot",
+      "type": "table",
+      "namespace": "arena",
+      "namespaceLabel": "arena",
+      "name": "Bot",
+      "tableId": "0x74626172656e61000000000000000000426f7400000000000000000000000000",
+      "schema": {
+        "id": {
+          "type": "uint32",
+          "internalType": "uint32"
+        },
+        "owner": {
+          "type": "address",
+          "internalType": "address"
+        },
+        "code": {
+          "type": "address",
+          "internalType": "address"
+        },
+        "codeHash": {
+          "type": "bytes32",
+          "internalType": "bytes32"
+        },
+        "savedAt": {
+          "type": "uint64",
+          "internalType": "uint64"
+        },
+        "name": {
+          "type": "string",
+          "internalType": "string"
+        }
+      },
+      "key": [
+        "id"
+      ],
+      "codegen": {
+        "outputDirectory": "tables",
+        "tableIdArgument": false,
+        "storeArgument": false,
+        "dataStruct": true
+      },
+      "deploy": {
+        "disabled": false
+      }
+    },
+    "Counters": {
+      "label": "Counters",
+      "type": "table",
+      "namespace": "arena",
+      "namespaceLabel": "arena",
+      "name": "Counters",
+      "tableId": "0x74626172656e61000000000000000000436f756e746572730000000000000000",
+      "schema": {
+        "bots": {
+          "type": "uint32",
+          "internalType": "uint32"
+        },
+        "matches": {
+          "type": "uint32",
+          "internalType": "uint32"
+        }
+      },
+      "key": [],
+      "codegen": {
+        "outputDirectory": "tables",
+        "tableIdArgument": false,
+        "storeArgument": false,
+        "dataStruct": true
+      },
+      "deploy": {
+        "disabled": false
+      }
+    },
+    "Board": {
+      "label": "Board",
+      "type": "table",
+      "namespace": "arena",
+      "namespaceLabel": "arena",
+      "name": "Board",
+      "tableId": "0x74626172656e61000000000000000000426f6172640000000000000000000000",
+      "schema": {
+        "id": {
+          "type": "uint8",
+          "internalType": "uint8"
+        },
+        "tables": {
+          "type": "address",
+          "internalType": "address"
+        }
+      },
+      "key": [
+        "id"
+      ],
+      "codegen": {
+        "outputDirectory": "tables",
+        "tableIdArgument": false,
+        "storeArgument": false,
+        "dataStruct": false
+      },
+      "deploy": {
+        "disabled": false
+      }
+    },
+    "Match": {
+      "label": "Match",
+      "type": "table",
+      "namespace": "arena",
+      "namespaceLabel": "arena",
+      "name": "Match",
+      "tableId": "0x74626172656e610000000000000000004d617463680000000000000000000000",
+      "schema": {
+        "id": {
+          "type": "uint32",
+          "internalType": "uint32"
+        },
+        "status": {
+          "type": "uint8",
+          "internalType": "uint8"
+        },
+        "botA": {
+          "type": "uint32",
+          "internalType": "uint32"
+        },
+        "botB": {
+          "type": "uint32",
+          "internalType": "uint32"
+        },
+        "ownerA": {
+          "type": "address",
+          "internalType": "address"
+        },
+        "ownerB": {
+          "type": "address",
+          "internalType": "address"
+        },
+        "betsCloseAt": {
+          "type": "uint64",
+          "internalType": "uint64"
+        },
+        "seedRound": {
+          "type": "uint64",
+          "internalType": "uint64"
+        },
+        "deadline": {
+          "type": "uint64",
+          "internalType": "uint64"
+        }
+      },
+      "key": [
+        "id"
+      ],
+      "codegen": {
+        "outputDirectory": "tables",
+        "tableIdArgument": false,
+        "storeArgument": false,
+        "dataStruct": true
+      },
+      "deploy": {
+        "disabled": false
+      }
+    },
+    "Entry": {
+      "label": "Entry",
+      "type": "table",
+      "namespace": "arena",
+      "namespaceLabel": "arena",
+      "name": "Entry",
+      "tableId": "0x74626172656e61000000000000000000456e7472790000000000000000000000",
+      "schema": {
+        "matchId": {
+          "type": "uint32",
+          "internalType": "uint32"
+        },
+        "side": {
+          "type": "uint8",
+          "internalType": "uint8"
+        },
+        "account": {
+          "type": "bytes32",
+          "internalType": "bytes32"
+        },
+        "code": {
+          "type": "address",
+          "internalType": "address"
+        },
+        "codeHash": {
+          "type": "bytes32",
+          "internalType": "bytes32"
+        }
+      },
+      "key": [
+        "matchId",
+        "side"
+      ],
+      "codegen": {
+        "outputDirectory": "tables",
+        "tableIdArgument": false,
+        "storeArgument": false,
+        "dataStruct": true
+      },
+      "deploy": {
+        "disabled": false
+      }
+    },
+    "Outcome": {
+      "label": "Outcome",
+      "type": "table",
+      "namespace": "arena",
+      "namespaceLabel": "arena",
+      "name": "Outcome",
+      "tableId": "0x74626172656e610000000000000000004f7574636f6d65000000000000000000",
+      "schema": {
+        "matchId": {
+          "type": "uint32",
+          "internalType": "uint32"
+        },
+        "ending": {
+          "type": "uint8",
+          "internalType": "uint8"
+        },
+        "winner": {
+          "type": "uint8",
+          "internalType": "uint8"
+        },
+        "turns": {
+          "type": "uint8",
+          "internalType": "uint8"
+        },
+        "healthA": {
+          "type": "uint8",
+          "internalType": "uint8"
+        },
+        "healthB": {
+          "type": "uint8",
+          "internalType": "uint8"
+        },
+        "board": {
+          "type": "uint8",
+          "internalType": "uint8"
+        },
+        "seed": {
+          "type": "bytes32",
+          "internalType": "bytes32"
+        },
+        "digest": {
+          "type": "bytes32",
+          "internalType": "bytes32"
+        }
+      },
+      "key": [
+        "matchId"
+      ],
+      "codegen": {
+        "outputDirectory": "tables",
+        "tableIdArgument": false,
+        "storeArgument": false,
+        "dataStruct": true
+      },
+      "deploy": {
+        "disabled": false
+      }
+    }
+  },
+  "wager": {
+    "Purse": {
+      "label": "Purse",
+      "type": "table",
+      "namespace": "wager",
+      "namespaceLabel": "wager",
+      "name": "Purse",
+      "tableId": "0x7462776167657200000000000000000050757273650000000000000000000000",
+      "schema": {
+        "account": {
+          "type": "bytes32",
+          "internalType": "bytes32"
+        },
+        "balance": {
+          "type": "uint128",
+          "internalType": "uint128"
+        }
+      },
+      "key": [
+        "account"
+      ],
+      "codegen": {
+        "outputDirectory": "tables",
+        "tableIdArgument": false,
+        "storeArgument": false,
+        "dataStruct": false
+      },
+      "deploy": {
+        "disabled": false
+      }
+    },
+    "Market": {
+      "label": "Market",
+      "type": "table",
+      "namespace": "wager",
+      "namespaceLabel": "wager",
+      "name": "Market",
+      "tableId": "0x746277616765720000000000000000004d61726b657400000000000000000000",
+      "schema": {
+        "matchId": {
+          "type": "uint32",
+          "internalType": "uint32"
+        },
+        "status": {
+          "type": "uint8",
+          "internalType": "uint8"
+        },
+        "feeBps": {
+          "type": "uint16",
+          "internalType": "uint16"
+        },
+        "closesAt": {
+          "type": "uint64",
+          "internalType": "uint64"
+        },
+        "stakeWinner": {
+          "type": "uint8",
+          "internalType": "uint8"
+        },
+        "betWinner": {
+          "type": "uint8",
+          "internalType": "uint8"
+        },
+        "stake": {
+          "type": "uint128",
+          "internalType": "uint128"
+        },
+        "poolA": {
+          "type": "uint128",
+          "internalType": "uint128"
+        },
+        "poolB": {
+          "type": "uint128",
+          "internalType": "uint128"
+        }
+      },
+      "key": [
+        "matchId"
+      ],
+      "codegen": {
+        "outputDirectory": "tables",
+        "tableIdArgument": false,
+        "storeArgument": false,
+        "dataStruct": true
+      },
+      "deploy": {
+        "disabled": false
+      }
+    },
+    "Position": {
+      "label": "Position",
+      "type": "table",
+      "namespace": "wager",
+      "namespaceLabel": "wager",
+      "name": "Position",
+      "tableId": "0x74627761676572000000000000000000506f736974696f6e0000000000000000",
+      "schema": {
+        "matchId": {
+          "type": "uint32",
+          "internalType": "uint32"
+        },
+        "account": {
+          "type": "bytes32",
+          "internalType": "bytes32"
+        },
+        "claimed": {
+          "type": "bool",
+          "internalType": "bool"
+        },
+        "stakeA": {
+          "type": "uint128",
+          "internalType": "uint128"
+        },
+        "stakeB": {
+          "type": "uint128",
+          "internalType": "uint128"
+        },
+        "betA": {
+          "type": "uint128",
+          "internalType": "uint128"
+        },
+        "betB": {
+          "type": "uint128",
+          "internalType": "uint128"
+        }
+      },
+      "key": [
+        "matchId",
+        "account"
+      ],
+      "codegen": {
+        "outputDirectory": "tables",
+        "tableIdArgument": false,
+        "storeArgument": false,
+        "dataStruct": true
+      },
+      "deploy": {
+        "disabled": false
+      }
+    },
+    "Treasury": {
+      "label": "Treasury",
+      "type": "table",
+      "namespace": "wager",
+      "namespaceLabel": "wager",
+      "name": "Treasury",
+      "tableId": "0x7462776167657200000000000000000054726561737572790000000000000000",
+      "schema": {
+        "keeper": {
+          "type": "address",
+          "internalType": "address"
+        }
+      },
+      "key": [],
+      "codegen": {
+        "outputDirectory": "tables",
+        "tableIdArgument": false,
+        "storeArgument": false,
+        "dataStruct": false
+      },
+      "deploy": {
+        "disabled": false
+      }
+    }
+  },
   "beacon": {}
 } as const;

@@ -6,3 +6,6 @@ pragma solidity >=0.8.24;
 import { Bot, BotData } from "./tables/Bot.sol";
 import { Counters, CountersData } from "./tables/Counters.sol";
 import { Board } from "./tables/Board.sol";
+import { Match, MatchData } from "./tables/Match.sol";
+import { Entry, EntryData } from "./tables/Entry.sol";
+import { Outcome, OutcomeData } from "./tables/Outcome.sol";
