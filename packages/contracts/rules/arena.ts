@@ -86,8 +86,8 @@ export const arena = {
   /** Damage before luck, weapon, armor and guard. */
   damage: { strike: 15, shoot: 10, charge: 18, mine: 22 },
   /** Luck multiplies an attack's damage by one of `luckSteps` percentages from `luckMin` up, all equally likely. */
-  luckMin: 85,
-  luckSteps: 31,
+  luckMin: 84,
+  luckSteps: 32,
   /** Percent of damage that reaches a guarding bot. */
   guardedPercent: 50,
   guardedChargePercent: 25,

@@ -62,8 +62,8 @@ library ArenaRules {
     uint256 internal constant SHOOT_DAMAGE = 10;
     uint256 internal constant CHARGE_DAMAGE = 18;
     uint256 internal constant MINE_DAMAGE = 22;
-    uint256 internal constant LUCK_MIN = 85;
-    uint256 internal constant LUCK_STEPS = 31;
+    uint256 internal constant LUCK_MIN = 84;
+    uint256 internal constant LUCK_STEPS = 32;
     uint256 internal constant GUARDED_PERCENT = 50;
     uint256 internal constant GUARDED_CHARGE_PERCENT = 25;
     uint256 internal constant SHOT_ACCURACY = 0x005a5a5550484000000000000000000000000000000000000000000000000000;
