@@ -5,7 +5,13 @@ import { foundryBinary, foundryEnvironment } from "./foundry.ts";
 import { contractsFolder } from "./paths.ts";
 
 /** Folders of generated, committed code, below `packages/contracts`. Nothing else stands in them. */
-export const generatedFolders = ["src/codegen", "src/generated", "ts/generated"];
+export const generatedFolders = [
+  "src/codegen",
+  "src/generated",
+  "ts/generated",
+  "test/generated",
+  ...["realm", "npc", "arena", "wager", "beacon"].map((namespace) => `src/namespaces/${namespace}/codegen`),
+];
 
 /** Runs forge in `packages/contracts`. */
 export function forge(purpose: string, args: readonly string[]): Promise<string> {
@@ -40,7 +46,9 @@ export async function compileContracts({ tests }: { tests: boolean }): Promise<v
   await runBin("Listing the systems", "listSystems.ts");
 }
 
-/** Writes the world's ABI and tables for TypeScript out of the compiled contracts. */
+/** Writes the world's ABI and tables for TypeScript, and its parts for Solidity tests, out of the compiled contracts. */
 export async function generateAbi(): Promise<void> {
   await runBin("Generating the world's ABI", "generateAbi.ts");
+  await runBin("Generating the tests' world", "generateTestWorld.ts");
+  await forge("Formatting the tests' world", ["fmt", "test/generated"]);
 }

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.24;
+
+import {Bot as arena_Bot} from "../../src/namespaces/arena/codegen/tables/Bot.sol";
+import {Counters as arena_Counters} from "../../src/namespaces/arena/codegen/tables/Counters.sol";
+import {Board as arena_Board} from "../../src/namespaces/arena/codegen/tables/Board.sol";
+import {Match as arena_Match} from "../../src/namespaces/arena/codegen/tables/Match.sol";
+import {Entry as arena_Entry} from "../../src/namespaces/arena/codegen/tables/Entry.sol";
+import {Outcome as arena_Outcome} from "../../src/namespaces/arena/codegen/tables/Outcome.sol";
+import {Purse as wager_Purse} from "../../src/namespaces/wager/codegen/tables/Purse.sol";
+import {Market as wager_Market} from "../../src/namespaces/wager/codegen/tables/Market.sol";
+import {Position as wager_Position} from "../../src/namespaces/wager/codegen/tables/Position.sol";
+import {Treasury as wager_Treasury} from "../../src/namespaces/wager/codegen/tables/Treasury.sol";
+import {BetSystem} from "../../src/namespaces/wager/systems/BetSystem.sol";
+import {LedgerSystem} from "../../src/namespaces/wager/systems/LedgerSystem.sol";
+import {PurseSystem} from "../../src/namespaces/wager/systems/PurseSystem.sol";
+import {WorldInstaller} from "../WorldInstaller.sol";
+
+/// @dev Generated from mud.config.ts by `npm run generate`; do not edit.
+contract WorldParts is WorldInstaller {
+    function installNamespaces() internal override {
+        namespace("realm");
+        namespace("npc");
+        namespace("arena");
+        namespace("wager");
+        namespace("beacon");
+    }
+
+    function installTables() internal override {
+        arena_Bot.register();
+        arena_Counters.register();
+        arena_Board.register();
+        arena_Match.register();
+        arena_Entry.register();
+        arena_Outcome.register();
+        wager_Purse.register();
+        wager_Market.register();
+        wager_Position.register();
+        wager_Treasury.register();
+    }
+
+    function installSystems() internal override {
+        system("wager", "BetSystem", "src/namespaces/wager/systems/BetSystem.sol:BetSystem", true);
+        worldFunction("wager", "BetSystem", "bet(uint32,uint8,uint128)");
+        worldFunction("wager", "BetSystem", "claim(uint32)");
+        worldFunction("wager", "BetSystem", "claimFor(uint32,bytes32)");
+        worldFunction("wager", "BetSystem", "claimable(uint32,bytes32)");
+        system("wager", "LedgerSystem", "src/namespaces/wager/systems/LedgerSystem.sol:LedgerSystem", false);
+        worldFunction("wager", "LedgerSystem", "settle(uint32,uint8,uint8,bytes32)");
+        worldFunction("wager", "LedgerSystem", "stakeFirst(uint32,bytes32,uint128,uint16)");
+        worldFunction("wager", "LedgerSystem", "stakeSecond(uint32,bytes32,uint64)");
+        system("wager", "PurseSystem", "src/namespaces/wager/systems/PurseSystem.sol:PurseSystem", true);
+        worldFunction("wager", "PurseSystem", "deposit(bytes32)");
+        worldFunction("wager", "PurseSystem", "transfer(bytes32,uint128)");
+        worldFunction("wager", "PurseSystem", "withdraw(uint128,address)");
+        worldFunction("wager", "PurseSystem", "withdrawFrom(bytes32,uint128,address)");
+    }
+
+    function installAccess() internal override {}
+}
