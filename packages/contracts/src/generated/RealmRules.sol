@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.24;
+
+/// @dev Generated from rules/realm.ts by bin/generateRules.ts; edit that file instead.
+library RealmRules {
+    uint256 internal constant SEED = 12623367;
+    uint256 internal constant REGION_SIZE = 32;
+    uint256 internal constant COLUMNS = 16;
+    uint256 internal constant ROWS = 16;
+    uint256 internal constant SLOTS = 128;
+    uint256 internal constant SLOTS_STEP = 16;
+    uint256 internal constant HOME_COLUMN = 7;
+    uint256 internal constant HOME_ROW = 7;
+    uint256 internal constant WALK_STEPS = 16;
+    uint256 internal constant STEP_X = 0x0102020201000000000000000000000000000000000000000000000000000000;
+    uint256 internal constant STEP_Y = 0x0000010202020100000000000000000000000000000000000000000000000000;
+    uint256 internal constant NEEDS_PERIOD = 8;
+    uint256 internal constant TOP = 15;
+    uint256 internal constant HEALTH = 0x000f0a0c0f000000000000000000000000000000000000000000000000000000;
+    uint256 internal constant DAMAGE = 0x0000000504000000000000000000000000000000000000000000000000000000;
+    uint256 internal constant PREY = 0x0000000608000000000000000000000000000000000000000000000000000000;
+    uint256 internal constant HUNGER = 0x0000010101000000000000000000000000000000000000000000000000000000;
+    uint256 internal constant RUN_FATIGUE = 0x0000030202000000000000000000000000000000000000000000000000000000;
+    uint256 internal constant RECOVERY = 0x0000040404000000000000000000000000000000000000000000000000000000;
+    uint256 internal constant GRAZE_FEEDS = 0x0000040000000000000000000000000000000000000000000000000000000000;
+    uint256 internal constant TOWN_FEEDS = 0x0000000004000000000000000000000000000000000000000000000000000000;
+    uint256 internal constant KILL_FEEDS = 0x0000000c00000000000000000000000000000000000000000000000000000000;
+    uint256 internal constant REBIRTH = 0x00000c0f06000000000000000000000000000000000000000000000000000000;
+    uint256 internal constant POPULATION = 0x00000c0302000000000000000000000000000000000000000000000000000000;
+    uint256 internal constant SHELTERED = 2;
+    uint256 internal constant STARVING_HURTS = 1;
+    uint256 internal constant EXHAUSTION_HURTS = 2;
+    uint256 internal constant HEALING_HUNGER = 10;
+    uint256 internal constant FEAR_STRUCK = 15;
+    uint256 internal constant FEAR_FADES = 2;
+    uint256 internal constant BIRTH_HUNGER = 4;
+    uint256 internal constant BIRTH_TRIES = 8;
+    uint256 internal constant WATER_BELOW = 84;
+    uint256 internal constant SAND_BELOW = 94;
+    uint256 internal constant ROCK_ABOVE = 168;
+    uint256 internal constant ORE_SHARE = 6;
+    uint256 internal constant FOREST_ABOVE = 158;
+    uint256 internal constant MEADOW_ABOVE = 128;
+    uint256 internal constant TOWN_RADIUS = 4;
+    uint256 internal constant TERRAIN_GRASS = 0;
+    uint256 internal constant TERRAIN_MEADOW = 1;
+    uint256 internal constant TERRAIN_FOREST = 2;
+    uint256 internal constant TERRAIN_SAND = 3;
+    uint256 internal constant TERRAIN_ROAD = 4;
+    uint256 internal constant TERRAIN_TOWN = 5;
+    uint256 internal constant TERRAIN_WATER = 6;
+    uint256 internal constant TERRAIN_ROCK = 7;
+    uint256 internal constant TERRAIN_ORE = 8;
+    uint256 internal constant TERRAIN_HOUSE = 9;
+    uint256 internal constant KIND_NONE = 0;
+    uint256 internal constant KIND_PLAYER = 1;
+    uint256 internal constant KIND_DEER = 2;
+    uint256 internal constant KIND_WOLF = 3;
+    uint256 internal constant KIND_GUARD = 4;
+}

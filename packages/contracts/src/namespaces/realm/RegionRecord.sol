@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.24;
+
+/// @title RegionRecord
+/// @notice A region's packed record, the one codec beside `@cogwright/npc/region/record`.
+/// @dev `bodies`: three words of header, then two bytes a slot (a lane).
+///   word 0: tick (4 bytes), evidence (28 bytes: keccak256 of all of `bodies` behind this word, as the tick left it)
+///   word 1: address of the ground's contract (20 bytes), region (the last 2)
+///   word 2: keccak256 of `minds`
+///   lane: npc (1 bit), intent (5), tile (10: y * 32 + x). Zero: the slot is empty.
+/// `minds`: four bytes a slot:
+///   kind (4 bits), health (4), hunger (4), fatigue (4), fear (4), temperament (4), foe (8: slot + 1, or 0)
+library RegionRecord {
+    uint256 internal constant HEADER_BYTES = 96;
+    /// @dev Where the ground's address stands in `bodies`, and where the hash of `minds`.
+    uint256 internal constant GROUND_AT = 32;
+    uint256 internal constant MINDS_HASH_AT = 64;
+
+    /// @dev Intents below 8; walking is WALK + heading, running RUN + heading, a player's facing FACE + heading.
+    uint256 internal constant REST = 0;
+    uint256 internal constant GRAZE = 1;
+    uint256 internal constant DEAD = 3;
+    uint256 internal constant WALK = 8;
+    uint256 internal constant RUN = 16;
+    uint256 internal constant FACE = 24;
+
+    /// @dev Bit of a lane that an operator steers; a player's and a dead occupant's lanes lack it.
+    uint256 internal constant NPC_BIT = 0x8000;
+
+    // ---- bodies
+
+    /// @notice How many slots a record has.
+    function slots(bytes memory bodies) internal pure returns (uint256) {
+        unchecked {
+            return (bodies.length - HEADER_BYTES) >> 1;
+        }
+    }
+
+    function tickOf(bytes memory bodies) internal pure returns (uint256 tick) {
+        assembly ("memory-safe") {
+            tick := shr(224, mload(add(bodies, 32)))
+        }
+    }
+
+    function groundCode(bytes memory bodies) internal pure returns (address at) {
+        assembly ("memory-safe") {
+            at := shr(96, mload(add(bodies, 64)))
+        }
+    }
+
+    /// @notice Writes the word of the header that never changes.
+    function setGround(bytes memory bodies, address at, uint256 region) internal pure {
+        assembly ("memory-safe") {
+            mstore(add(bodies, 64), or(shl(96, at), region))
+        }
+    }
+
+    function setMindsHash(bytes memory bodies, bytes memory minds) internal pure {
+        assembly ("memory-safe") {
+            mstore(add(bodies, 96), keccak256(add(minds, 32), mload(minds)))
+        }
+    }
+
+    /// @notice Numbers the record as tick `tick` left it, and keeps the hash of it. To be called last.
+    function seal(bytes memory bodies, uint256 tick) internal pure {
+        assembly ("memory-safe") {
+            let evidence := keccak256(add(bodies, 64), sub(mload(bodies), 32))
+            mstore(add(bodies, 32), or(shl(224, tick), shr(32, evidence)))
+        }
+    }
+
+    /// @dev The slot must be below `slots(bodies)`.
+    function lane(bytes memory bodies, uint256 slot) internal pure returns (uint256 value) {
+        assembly ("memory-safe") {
+            value := shr(240, mload(add(add(bodies, 128), shl(1, slot))))
+        }
+    }
+
+    /// @dev The slot must be below `slots(bodies)`.
+    function setLane(bytes memory bodies, uint256 slot, uint256 value) internal pure {
+        assembly ("memory-safe") {
+            let at := add(add(bodies, 128), shl(1, slot))
+            mstore8(at, shr(8, value))
+            mstore8(add(at, 1), value)
+        }
+    }
+
+    function makeLane(bool npc, uint256 intent, uint256 tile) internal pure returns (uint256) {
+        return (npc ? NPC_BIT : 0) | (intent << 10) | tile;
+    }
+
+    function intentOf(uint256 lane_) internal pure returns (uint256) {
+        return (lane_ >> 10) & 31;
+    }
+
+    function tileOf(uint256 lane_) internal pure returns (uint256) {
+        return lane_ & 1023;
+    }
+
+    // ---- minds
+
+    /// @dev The slot must be below `slots(bodies)`.
+    function mind(bytes memory minds, uint256 slot) internal pure returns (uint256 value) {
+        assembly ("memory-safe") {
+            value := shr(224, mload(add(add(minds, 32), shl(2, slot))))
+        }
+    }
+
+    /// @dev The slot must be below `slots(bodies)`.
+    function setMind(bytes memory minds, uint256 slot, uint256 value) internal pure {
+        assembly ("memory-safe") {
+            let at := add(add(minds, 32), shl(2, slot))
+            mstore(at, or(shl(224, value), shr(32, shl(32, mload(at)))))
+        }
+    }
+
+    function makeMind(uint256 kind, uint256 health, uint256 hunger, uint256 temperament)
+        internal
+        pure
+        returns (uint256)
+    {
+        return (kind << 28) | (health << 24) | (hunger << 20) | (temperament << 8);
+    }
+
+    function kindOf(uint256 mind_) internal pure returns (uint256) {
+        return mind_ >> 28;
+    }
+
+    function healthOf(uint256 mind_) internal pure returns (uint256) {
+        return (mind_ >> 24) & 15;
+    }
+}

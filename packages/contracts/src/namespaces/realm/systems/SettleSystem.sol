@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.24;
+
+import {System} from "@latticexyz/world/src/System.sol";
+
+import {RealmRules} from "../../../generated/RealmRules.sol";
+import {Region} from "../codegen/index.sol";
+import {GroundCode} from "../GroundCode.sol";
+import {RegionRecord} from "../RegionRecord.sol";
+import {Settlers} from "../Settlers.sol";
+import {Terrain} from "../Terrain.sol";
+
+/// @title SettleSystem
+/// @notice Opens regions of the realm: keeps their ground and lets their first NPCs live there.
+contract SettleSystem is System {
+    /// @notice The realm has no such region: column (low byte) below COLUMNS, row below ROWS.
+    error RegionOutside(uint256 region);
+
+    /// @notice Opens regions. Anyone may; what appears there is a pure function of the region. Open ones are left alone.
+    /// About 1.1M gas a region.
+    /// @param regions row * 256 + column of each
+    function settle(uint16[] calldata regions) public {
+        for (uint256 i; i < regions.length; ++i) {
+            uint16 region = regions[i];
+            if (region & 255 >= RealmRules.COLUMNS || region >> 8 >= RealmRules.ROWS) revert RegionOutside(region);
+            if (Region.lengthBodies(region) > 0) continue;
+
+            bytes memory ground = Terrain.groundOf(region);
+            (bytes memory bodies, bytes memory minds) = Settlers.populate(region, ground);
+            RegionRecord.setGround(bodies, GroundCode.store(ground), region);
+            RegionRecord.setMindsHash(bodies, minds);
+            RegionRecord.seal(bodies, 0);
+            Region.set(region, bodies, minds);
+        }
+    }
+}

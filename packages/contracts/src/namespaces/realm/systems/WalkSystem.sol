@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.24;
+
+import {System} from "@latticexyz/world/src/System.sol";
+
+import {RealmRules} from "../../../generated/RealmRules.sol";
+import {Player, PlayerData} from "../codegen/index.sol";
+import {GroundCode} from "../GroundCode.sol";
+import {RegionRecord} from "../RegionRecord.sol";
+import {RegionStore} from "../RegionStore.sol";
+import {Terrain} from "../Terrain.sol";
+
+/// @title WalkSystem
+/// @notice Players appear and walk.
+contract WalkSystem is System {
+    /// @notice This player has not entered the realm yet; `realm__spawn` does.
+    error NotSpawned(address player);
+    /// @notice This player lives already.
+    error AlreadySpawned(address player, uint256 region, uint256 slot);
+    /// @notice This player is dead; `realm__spawn` begins anew.
+    error PlayerDead(address player, uint256 region, uint256 slot);
+    /// @notice A walk has 1 to WALK_STEPS steps.
+    error PathLength(uint256 steps, uint256 most);
+    /// @notice A step is a heading of 0..7, clockwise from north.
+    error UnknownHeading(uint256 step, uint256 heading);
+    /// @notice The first step of the walk cannot be taken: from this tile of this region nobody can go there.
+    error StepBlocked(uint256 region, uint256 tile, uint256 heading);
+
+    /// @notice Lets the caller appear in the home region's town: the first time, and again after each death.
+    function spawn() public returns (uint256 region, uint256 slot) {
+        address player = _msgSender();
+        PlayerData memory data = Player.get(player);
+        if (data.spawns > 0) {
+            uint256 lane = RegionStore.lane(data.region, data.slot);
+            if (RegionRecord.intentOf(lane) != RegionRecord.DEAD) {
+                revert AlreadySpawned(player, data.region, data.slot);
+            }
+            RegionStore.remove(data.region, data.slot);
+        }
+        region = RealmRules.HOME_ROW * 256 + RealmRules.HOME_COLUMN;
+        Terrain.Plan memory plan = Terrain.planOf(region);
+        slot = RegionStore.insert(
+            region,
+            // Facing south, towards whoever looks at the screen.
+            RegionRecord.makeLane(false, RegionRecord.FACE + 4, (plan.centreY << 5) | plan.centreX),
+            RegionRecord.makeMind(
+                RealmRules.KIND_PLAYER, uint8(bytes32(RealmRules.HEALTH)[RealmRules.KIND_PLAYER]), 0, 0
+            )
+        );
+        Player.set(player, uint16(region), uint8(slot), data.spawns + 1);
+    }
+
+    /// @notice Walks the caller along `path`, one heading a byte, 0..7 clockwise from north. Occupants do not block one
+    /// another. The walk ends before the first step that cannot be taken; when that is the very first it reverts.
+    /// A step over a region's border goes on in the neighbour's record.
+    /// @return region where the walk ended
+    /// @return tile within that region
+    function walk(bytes calldata path) public returns (uint256 region, uint256 tile) {
+        if (path.length == 0 || path.length > RealmRules.WALK_STEPS) {
+            revert PathLength(path.length, RealmRules.WALK_STEPS);
+        }
+        address player = _msgSender();
+        PlayerData memory data = Player.get(player);
+        if (data.spawns == 0) revert NotSpawned(player);
+        uint256 lane = RegionStore.lane(data.region, data.slot);
+        if (RegionRecord.intentOf(lane) == RegionRecord.DEAD) revert PlayerDead(player, data.region, data.slot);
+
+        uint256 heading;
+        (region, tile, heading) = _follow(data.region, RegionRecord.tileOf(lane), path);
+        lane = RegionRecord.makeLane(false, RegionRecord.FACE + heading, tile);
+        if (region == data.region) {
+            RegionStore.setLane(region, data.slot, lane);
+        } else {
+            (, uint256 mind) = RegionStore.remove(data.region, data.slot);
+            uint256 slot = RegionStore.insert(region, lane, mind & ~uint256(255));
+            Player.set(player, uint16(region), uint8(slot), data.spawns);
+        }
+    }
+
+    /// @dev Takes the steps one by one; regions are loaded as they are entered.
+    function _follow(uint256 startRegion, uint256 startTile, bytes calldata path)
+        private
+        view
+        returns (uint256 region, uint256 tile, uint256 facing)
+    {
+        region = startRegion;
+        tile = startTile;
+        bytes memory ground = GroundCode.load(RegionStore.groundCode(region));
+        for (uint256 i; i < path.length; ++i) {
+            uint256 heading = uint8(path[i]);
+            if (heading > 7) revert UnknownHeading(i, heading);
+            (bool inside, uint256 nextRegion, uint256 nextTile) = _ahead(region, tile, heading);
+            if (inside && nextRegion != region) {
+                address code = RegionStore.groundCode(nextRegion);
+                inside = code != address(0);
+                if (inside) {
+                    bytes memory beyond = GroundCode.load(code);
+                    inside = !Terrain.blocked(beyond, nextTile);
+                    if (inside) ground = beyond;
+                }
+            } else if (inside) {
+                inside = !Terrain.blocked(ground, nextTile);
+            }
+            if (!inside) {
+                if (i == 0) revert StepBlocked(region, tile, heading);
+                break;
+            }
+            (region, tile, facing) = (nextRegion, nextTile, heading);
+        }
+    }
+
+    /// @dev The tile a step ahead, wherever that is.
+    /// @return inside whether the realm goes on there
+    function _ahead(uint256 region, uint256 tile, uint256 heading)
+        private
+        pure
+        returns (bool inside, uint256 nextRegion, uint256 nextTile)
+    {
+        unchecked {
+            // Places of the realm, plus one so that a step west of column 0 stays a number.
+            uint256 x = ((region & 255) << 5) + (tile & 31) + uint8(bytes32(RealmRules.STEP_X)[heading]);
+            uint256 y = ((region >> 8) << 5) + (tile >> 5) + uint8(bytes32(RealmRules.STEP_Y)[heading]);
+            if (x == 0 || y == 0 || --x >= RealmRules.COLUMNS * 32 || --y >= RealmRules.ROWS * 32) {
+                return (false, 0, 0);
+            }
+            return (true, ((y >> 5) << 8) | (x >> 5), ((y & 31) << 5) | (x & 31));
+        }
+    }
+}

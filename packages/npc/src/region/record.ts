@@ -1,0 +1,200 @@
+import { type Heading, headings, type Kind, kinds, temperaments } from "@cogwright/contracts/rules/realm";
+import { bytesToHex, concatHex, type Hex, hexToBytes, keccak256, numberToHex } from "viem";
+import { type Place, placeOf, type RegionId, type Tile } from "./geometry.ts";
+import { RecordError } from "./recordError.ts";
+
+/**
+ * A region's record, the one codec beside `RegionRecord.sol`.
+ *
+ * `bodies` (bytes on chain): a header of three words, then a lane of two bytes a slot.
+ *   word 0: tick (4 bytes), evidence (28 bytes: hash of all behind this word as the tick left it, {@link evidenceOf})
+ *   word 1: address of the contract that holds the region's ground (20 bytes), region (the last 2)
+ *   word 2: keccak256 of `minds`
+ *   lane:   npc (1 bit), intent (5), tile (10: y * 32 + x). Zero: the slot is empty.
+ * `minds` (bytes on chain): four bytes a slot:
+ *   kind (4 bits), health (4), hunger (4), fatigue (4), fear (4), temperament (4), foe (8: slot + 1, or 0)
+ */
+export interface RegionRecord {
+  id: RegionId;
+  /** The last tick's number; 0 before the first. */
+  tick: number;
+  /** 28 bytes. */
+  evidence: Hex;
+  groundCode: Hex;
+  /** One lane a slot. */
+  lanes: Uint16Array;
+  /** One mind a slot. */
+  minds: Uint32Array;
+}
+
+const HEADER_BYTES = 96;
+
+/** Intents of a lane below 8; walking is WALK + heading, running RUN + heading, a player's facing FACE + heading. */
+export const REST = 0;
+export const GRAZE = 1;
+export const DEAD = 3;
+export const WALK = 8;
+export const RUN = 16;
+export const FACE = 24;
+
+/** Bit of a lane that an operator steers; a player's and a dead occupant's lanes lack it. */
+export const NPC_BIT = 0x8000;
+
+export const makeLane = (npc: boolean, intent: number, tile: Tile): number =>
+  (npc ? NPC_BIT : 0) | (intent << 10) | tile;
+export const isNpc = (lane: number): boolean => (lane & NPC_BIT) !== 0;
+export const intentOf = (lane: number): number => (lane >> 10) & 31;
+export const tileOfLane = (lane: number): Tile => lane & 1023;
+
+/** The fields of a mind, each 0..15 but `foe`, 0..255. */
+export interface Mind {
+  kind: number;
+  health: number;
+  hunger: number;
+  fatigue: number;
+  fear: number;
+  temperament: number;
+  /** Slot + 1 of whoever struck it last; 0: nobody. */
+  foe: number;
+}
+
+export const makeMind = (mind: Mind): number =>
+  ((mind.kind << 28) |
+    (mind.health << 24) |
+    (mind.hunger << 20) |
+    (mind.fatigue << 16) |
+    (mind.fear << 12) |
+    (mind.temperament << 8) |
+    mind.foe) >>>
+  0;
+
+export const readMind = (mind: number): Mind => ({
+  kind: mind >>> 28,
+  health: (mind >>> 24) & 15,
+  hunger: (mind >>> 20) & 15,
+  fatigue: (mind >>> 16) & 15,
+  fear: (mind >>> 12) & 15,
+  temperament: (mind >>> 8) & 15,
+  foe: mind & 255,
+});
+
+/**
+ * Reads a region's record as the table `realm.Region` holds it.
+ * @throws RecordError when the two fields cannot belong to one record
+ */
+export function decodeRegion(id: RegionId, fields: { bodies: Hex; minds: Hex }): RegionRecord {
+  const bodies = hexToBytes(fields.bodies);
+  const minds = hexToBytes(fields.minds);
+  const slots = (bodies.length - HEADER_BYTES) / 2;
+  if (!Number.isInteger(slots) || slots < 0 || minds.length !== slots * 4)
+    throw new RecordError(
+      id,
+      `${bodies.length} bytes of bodies and ${minds.length} of minds do not fit together`,
+    );
+  const view = new DataView(bodies.buffer, bodies.byteOffset);
+  const mindView = new DataView(minds.buffer, minds.byteOffset);
+  return {
+    id,
+    tick: view.getUint32(0),
+    evidence: bytesToHex(bodies.subarray(4, 32)),
+    groundCode: bytesToHex(bodies.subarray(32, 52)),
+    lanes: Uint16Array.from({ length: slots }, (_, slot) => view.getUint16(HEADER_BYTES + 2 * slot)),
+    minds: Uint32Array.from({ length: slots }, (_, slot) => mindView.getUint32(4 * slot)),
+  };
+}
+
+const lanesBytes = (lanes: Uint16Array): Uint8Array => {
+  const bytes = new Uint8Array(lanes.length * 2);
+  const view = new DataView(bytes.buffer);
+  for (const [slot, lane] of lanes.entries()) view.setUint16(2 * slot, lane);
+  return bytes;
+};
+
+const mindsBytes = (minds: Uint32Array): Uint8Array => {
+  const bytes = new Uint8Array(minds.length * 4);
+  const view = new DataView(bytes.buffer);
+  for (const [slot, mind] of minds.entries()) view.setUint32(4 * slot, mind);
+  return bytes;
+};
+
+/** All of `bodies` behind its first word. */
+const behindTick = (record: RegionRecord): Hex =>
+  concatHex([
+    record.groundCode,
+    numberToHex(record.id, { size: 12 }),
+    keccak256(mindsBytes(record.minds)),
+    bytesToHex(lanesBytes(record.lanes)),
+  ]);
+
+/** Writes a record as the table `realm.Region` holds it. */
+export function encodeRegion(record: RegionRecord): { bodies: Hex; minds: Hex } {
+  return {
+    bodies: concatHex([numberToHex(record.tick, { size: 4 }), record.evidence, behindTick(record)]),
+    minds: bytesToHex(mindsBytes(record.minds)),
+  };
+}
+
+/**
+ * What a tick leaves behind as proof of what the next decisions are made on: the first 28 bytes of the hash of `bodies`
+ * behind its first word (which holds the hash of `minds`).
+ */
+export const evidenceOf = (record: RegionRecord): Hex =>
+  keccak256(behindTick(record)).slice(0, 2 + 56) as Hex;
+
+/** A copy that can be changed without touching the original. */
+export const copyRegion = (record: RegionRecord): RegionRecord => ({
+  ...record,
+  lanes: record.lanes.slice(),
+  minds: record.minds.slice(),
+});
+
+export type Doing = "resting" | "grazing" | "dead" | "walking" | "running" | "standing";
+
+/** An occupant in words, for views. */
+export interface Occupant extends Place {
+  slot: number;
+  kind: Kind;
+  doing: Doing;
+  /** Undefined while it rests, grazes or is dead. */
+  heading?: Heading;
+  /** 0..15. */
+  health: number;
+  hunger: number;
+  fatigue: number;
+  fear: number;
+  temperament: string;
+  /** Slot of whoever struck it last. */
+  foe?: number;
+}
+
+function doingOf(intent: number): Doing {
+  if (intent >= FACE) return "standing";
+  if (intent >= RUN) return "running";
+  if (intent >= WALK) return "walking";
+  if (intent === DEAD) return "dead";
+  return intent === GRAZE ? "grazing" : "resting";
+}
+
+/** Everyone in a region, the dead included, by slot. Places are tiles of the realm. */
+export function occupantsOf(record: RegionRecord): Occupant[] {
+  const occupants: Occupant[] = [];
+  for (const [slot, lane] of record.lanes.entries()) {
+    if (lane === 0) continue;
+    const mind = readMind(record.minds[slot] as number);
+    const intent = intentOf(lane);
+    occupants.push({
+      slot,
+      kind: kinds[mind.kind] ?? "none",
+      ...placeOf(record.id, tileOfLane(lane)),
+      doing: doingOf(intent),
+      ...(intent >= WALK && { heading: headings[intent & 7] as Heading }),
+      health: mind.health,
+      hunger: mind.hunger,
+      fatigue: mind.fatigue,
+      fear: mind.fear,
+      temperament: temperaments[mind.temperament]?.name ?? "even",
+      ...(mind.foe > 0 && { foe: mind.foe - 1 }),
+    });
+  }
+  return occupants;
+}
