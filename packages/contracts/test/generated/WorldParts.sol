@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.24;
 
+import {Region as realm_Region} from "../../src/namespaces/realm/codegen/tables/Region.sol";
+import {Player as realm_Player} from "../../src/namespaces/realm/codegen/tables/Player.sol";
+import {Operator as npc_Operator} from "../../src/namespaces/npc/codegen/tables/Operator.sol";
 import {Bot as arena_Bot} from "../../src/namespaces/arena/codegen/tables/Bot.sol";
 import {Counters as arena_Counters} from "../../src/namespaces/arena/codegen/tables/Counters.sol";
 import {Board as arena_Board} from "../../src/namespaces/arena/codegen/tables/Board.sol";
@@ -13,7 +16,11 @@ import {Position as wager_Position} from "../../src/namespaces/wager/codegen/tab
 import {Treasury as wager_Treasury} from "../../src/namespaces/wager/codegen/tables/Treasury.sol";
 import {BetSystem} from "../../src/namespaces/wager/systems/BetSystem.sol";
 import {LedgerSystem} from "../../src/namespaces/wager/systems/LedgerSystem.sol";
+import {OperatorSystem} from "../../src/namespaces/npc/systems/OperatorSystem.sol";
 import {PurseSystem} from "../../src/namespaces/wager/systems/PurseSystem.sol";
+import {SettleSystem} from "../../src/namespaces/realm/systems/SettleSystem.sol";
+import {TickSystem} from "../../src/namespaces/npc/systems/TickSystem.sol";
+import {WalkSystem} from "../../src/namespaces/realm/systems/WalkSystem.sol";
 import {WorldInstaller} from "../WorldInstaller.sol";
 
 /// @dev Generated from mud.config.ts by `npm run generate`; do not edit.
@@ -27,6 +34,9 @@ contract WorldParts is WorldInstaller {
     }
 
     function installTables() internal override {
+        realm_Region.register();
+        realm_Player.register();
+        npc_Operator.register();
         arena_Bot.register();
         arena_Counters.register();
         arena_Board.register();
@@ -49,11 +59,20 @@ contract WorldParts is WorldInstaller {
         worldFunction("wager", "LedgerSystem", "settle(uint32,uint8,uint8,bytes32)");
         worldFunction("wager", "LedgerSystem", "stakeFirst(uint32,bytes32,uint128,uint16)");
         worldFunction("wager", "LedgerSystem", "stakeSecond(uint32,bytes32,uint64)");
+        system("npc", "OperatorSystem", "src/namespaces/npc/systems/OperatorSystem.sol:OperatorSystem", true);
+        worldFunction("npc", "OperatorSystem", "appoint(address,bool)");
         system("wager", "PurseSystem", "src/namespaces/wager/systems/PurseSystem.sol:PurseSystem", true);
         worldFunction("wager", "PurseSystem", "deposit(bytes32)");
         worldFunction("wager", "PurseSystem", "transfer(bytes32,uint128)");
         worldFunction("wager", "PurseSystem", "withdraw(uint128,address)");
         worldFunction("wager", "PurseSystem", "withdrawFrom(bytes32,uint128,address)");
+        system("realm", "SettleSystem", "src/namespaces/realm/systems/SettleSystem.sol:SettleSystem", true);
+        worldFunction("realm", "SettleSystem", "settle(uint16[])");
+        system("npc", "TickSystem", "src/namespaces/npc/systems/TickSystem.sol:TickSystem", true);
+        worldFunction("npc", "TickSystem", "tick(bytes)");
+        system("realm", "WalkSystem", "src/namespaces/realm/systems/WalkSystem.sol:WalkSystem", true);
+        worldFunction("realm", "WalkSystem", "spawn()");
+        worldFunction("realm", "WalkSystem", "walk(bytes)");
     }
 
     function installAccess() internal override {}

@@ -20,6 +20,27 @@ export const worldAbi = [
   },
   {
     "type": "error",
+    "name": "AlreadySpawned",
+    "inputs": [
+      {
+        "name": "player",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "region",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "slot",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "AmountTooLarge",
     "inputs": [
       {
@@ -292,6 +313,17 @@ export const worldAbi = [
   },
   {
     "type": "error",
+    "name": "GroundNotStored",
+    "inputs": [
+      {
+        "name": "length",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "Module_AlreadyInstalled",
     "inputs": []
   },
@@ -414,6 +446,33 @@ export const worldAbi = [
   },
   {
     "type": "error",
+    "name": "NotNamespaceOwner",
+    "inputs": [
+      {
+        "name": "sender",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "owner",
+        "type": "address",
+        "internalType": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "NotOperator",
+    "inputs": [
+      {
+        "name": "sender",
+        "type": "address",
+        "internalType": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "NotSettled",
     "inputs": [
       {
@@ -425,6 +484,17 @@ export const worldAbi = [
         "name": "status",
         "type": "uint8",
         "internalType": "uint8"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "NotSpawned",
+    "inputs": [
+      {
+        "name": "player",
+        "type": "address",
+        "internalType": "address"
       }
     ]
   },
@@ -448,6 +518,43 @@ export const worldAbi = [
     "type": "error",
     "name": "NothingToMove",
     "inputs": []
+  },
+  {
+    "type": "error",
+    "name": "PathLength",
+    "inputs": [
+      {
+        "name": "steps",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "most",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "PlayerDead",
+    "inputs": [
+      {
+        "name": "player",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "region",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "slot",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
   },
   {
     "type": "error",
@@ -488,6 +595,44 @@ export const worldAbi = [
         "name": "reason",
         "type": "bytes",
         "internalType": "bytes"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "RegionFull",
+    "inputs": [
+      {
+        "name": "region",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "slots",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "RegionOutside",
+    "inputs": [
+      {
+        "name": "region",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "RegionUnsettled",
+    "inputs": [
+      {
+        "name": "region",
+        "type": "uint256",
+        "internalType": "uint256"
       }
     ]
   },
@@ -571,6 +716,27 @@ export const worldAbi = [
       },
       {
         "name": "least",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "StepBlocked",
+    "inputs": [
+      {
+        "name": "region",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "tile",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "heading",
         "type": "uint256",
         "internalType": "uint256"
       }
@@ -797,6 +963,22 @@ export const worldAbi = [
         "name": "account",
         "type": "bytes32",
         "internalType": "bytes32"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "UnknownHeading",
+    "inputs": [
+      {
+        "name": "step",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "heading",
+        "type": "uint256",
+        "internalType": "uint256"
       }
     ]
   },
@@ -1799,6 +1981,48 @@ export const worldAbi = [
   },
   {
     "type": "function",
+    "name": "npc__appoint",
+    "inputs": [
+      {
+        "name": "operator",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "active",
+        "type": "bool",
+        "internalType": "bool"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "npc__tick",
+    "inputs": [
+      {
+        "name": "packed",
+        "type": "bytes",
+        "internalType": "bytes"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "applied",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "skipped",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
     "name": "popFromDynamicField",
     "inputs": [
       {
@@ -1851,6 +2075,61 @@ export const worldAbi = [
       }
     ],
     "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "realm__settle",
+    "inputs": [
+      {
+        "name": "regions",
+        "type": "uint16[]",
+        "internalType": "uint16[]"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "realm__spawn",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "region",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "slot",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "realm__walk",
+    "inputs": [
+      {
+        "name": "path",
+        "type": "bytes",
+        "internalType": "bytes"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "region",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "tile",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
     "stateMutability": "nonpayable"
   },
   {

@@ -2,8 +2,112 @@
 
 /** The world's tables by namespace and label, as MUD resolves them. */
 export const tables = {
-  "realm": {},
-  "npc": {},
+  "realm": {
+    "Region": {
+      "label": "Region",
+      "type": "table",
+      "namespace": "realm",
+      "namespaceLabel": "realm",
+      "name": "Region",
+      "tableId": "0x74627265616c6d000000000000000000526567696f6e00000000000000000000",
+      "schema": {
+        "id": {
+          "type": "uint16",
+          "internalType": "uint16"
+        },
+        "bodies": {
+          "type": "bytes",
+          "internalType": "bytes"
+        },
+        "minds": {
+          "type": "bytes",
+          "internalType": "bytes"
+        }
+      },
+      "key": [
+        "id"
+      ],
+      "codegen": {
+        "outputDirectory": "tables",
+        "tableIdArgument": false,
+        "storeArgument": false,
+        "dataStruct": true
+      },
+      "deploy": {
+        "disabled": false
+      }
+    },
+    "Player": {
+      "label": "Player",
+      "type": "table",
+      "namespace": "realm",
+      "namespaceLabel": "realm",
+      "name": "Player",
+      "tableId": "0x74627265616c6d000000000000000000506c6179657200000000000000000000",
+      "schema": {
+        "player": {
+          "type": "address",
+          "internalType": "address"
+        },
+        "region": {
+          "type": "uint16",
+          "internalType": "uint16"
+        },
+        "slot": {
+          "type": "uint8",
+          "internalType": "uint8"
+        },
+        "spawns": {
+          "type": "uint32",
+          "internalType": "uint32"
+        }
+      },
+      "key": [
+        "player"
+      ],
+      "codegen": {
+        "outputDirectory": "tables",
+        "tableIdArgument": false,
+        "storeArgument": false,
+        "dataStruct": true
+      },
+      "deploy": {
+        "disabled": false
+      }
+    }
+  },
+  "npc": {
+    "Operator": {
+      "label": "Operator",
+      "type": "table",
+      "namespace": "npc",
+      "namespaceLabel": "npc",
+      "name": "Operator",
+      "tableId": "0x74626e706300000000000000000000004f70657261746f720000000000000000",
+      "schema": {
+        "operator": {
+          "type": "address",
+          "internalType": "address"
+        },
+        "active": {
+          "type": "bool",
+          "internalType": "bool"
+        }
+      },
+      "key": [
+        "operator"
+      ],
+      "codegen": {
+        "outputDirectory": "tables",
+        "tableIdArgument": false,
+        "storeArgument": false,
+        "dataStruct": false
+      },
+      "deploy": {
+        "disabled": false
+      }
+    }
+  },
   "arena": {
     "Bot": {
       "label": "Bot",
