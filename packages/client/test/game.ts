@@ -28,7 +28,9 @@ export async function freePort(): Promise<number> {
     server.once("error", reject);
     server.listen(0, "127.0.0.1", () => {
       const address = server.address();
-      server.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
+      server.close(() =>
+        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
+      );
     });
   });
 }
@@ -39,22 +41,35 @@ export async function startGame(): Promise<Game> {
   const state = mkdtempSync(join(tmpdir(), "cogwright-game-"));
   const child = spawn(
     process.execPath,
-    [join(repository, "scripts", "run.mjs"), "start", "--port", String(port), "--chain-port", String(chainPort)],
+    [
+      join(repository, "scripts", "run.mjs"),
+      "start",
+      "--port",
+      String(port),
+      "--chain-port",
+      String(chainPort),
+    ],
     { cwd: repository, env: { ...process.env, COGWRIGHT_STATE: state }, stdio: ["ignore", "pipe", "pipe"] },
   );
   let printed = "";
   const url = await new Promise<string>((resolve, reject) => {
     const take = (chunk: Buffer) => {
       printed += chunk.toString();
-      const found = printed.match(/http:\/\/[\w.]+:\d+\/?(?=\s|$)/g)?.find((text) => text.includes(`:${port}`));
+      const found = printed
+        .match(/http:\/\/[\w.]+:\d+\/?(?=\s|$)/g)
+        ?.find((text) => text.includes(`:${port}`));
       if (found) resolve(found.replace(/\/$/, ""));
     };
     child.stdout.on("data", take);
     child.stderr.on("data", take);
-    child.once("exit", (code) => reject(new Error(`npm start ended with ${code} before it printed a URL:\n${printed}`)));
+    child.once("exit", (code) =>
+      reject(new Error(`npm start ended with ${code} before it printed a URL:\n${printed}`)),
+    );
   });
   const answer = await fetch(`${url}/deployment.json`);
-  const client = createWorldClient({ deployment: parseDeployment(await answer.text(), `${url}/deployment.json`) });
+  const client = createWorldClient({
+    deployment: parseDeployment(await answer.text(), `${url}/deployment.json`),
+  });
   return {
     url,
     chainPort,
