@@ -2,7 +2,7 @@ import type { Table } from "@latticexyz/config";
 import { type Hash, type Hex, parseEventLogs } from "viem";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { applyChange, type StoreChange } from "./applyLog.ts";
-import { errorLine } from "./errors.ts";
+import { CogwrightError, errorLine } from "./errors.ts";
 import { worldAbi } from "./generated/abi.ts";
 import { readRawRecord } from "./readRecords.ts";
 import {
@@ -14,7 +14,7 @@ import {
   type RawRecord,
   type RecordKey,
 } from "./record.ts";
-import { checkWorld, type WorldClient } from "./worldClient.ts";
+import { ChainUnreachable, checkWorld, type WorldClient } from "./worldClient.ts";
 
 /** One table's records as far as they are known here, by `keyId`. A changed table is a new map. */
 export type TableRecords = ReadonlyMap<string, unknown>;
@@ -219,7 +219,9 @@ export function followWorld({ client, tables, hydrate, pollInterval = 300 }: Fol
       } catch (error) {
         // Whatever it was (nobody answers, a half-started chain), the records stay and the next poll tries again.
         checked = false;
-        store.setState({ connection: "offline", problem: errorLine(error) });
+        const known =
+          error instanceof CogwrightError ? error : new ChainUnreachable(client.deployment.rpc, error);
+        store.setState({ connection: "offline", problem: errorLine(known) });
       }
       if (stopped) return;
       await new Promise<void>((resolve) => {
