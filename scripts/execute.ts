@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import process from "node:process";
 import { CogwrightError } from "@cogwright/contracts/errors";
 import { ExecaError, execa } from "execa";
+import { signalGroup } from "./children.ts";
 
 /** A program that a command runs came back with an error. `output` is all that it printed. */
 export class ProgramFailed extends CogwrightError {
@@ -37,7 +38,7 @@ interface ExecuteOptions {
 }
 
 /**
- * Runs a program to its end and gives what it printed (stdout and stderr interleaved).
+ * Runs a program to its end and gives what it printed on stdout.
  *
  * @throws {ProgramFailed} when it cannot be started or its exit code is not 0
  */
@@ -47,6 +48,7 @@ export async function execute(
   options: ExecuteOptions,
 ): Promise<string> {
   const { purpose, cwd, env = process.env, signal, onLine } = options;
+  signal?.throwIfAborted();
   const running = execa(program, args, {
     cwd,
     env,
@@ -54,14 +56,19 @@ export async function execute(
     stdin: "ignore",
     all: true,
     stripFinalNewline: false,
-    ...(signal ? { cancelSignal: signal } : {}),
+    // A group of its own, so that the signal ends what the program started, too (forge's compilers).
+    detached: signal !== undefined,
   });
-  if (onLine) for await (const line of running.iterable({ from: "all" })) onLine(line);
+  const end = () => running.pid !== undefined && signalGroup(running.pid, "SIGTERM");
+  signal?.addEventListener("abort", end);
   try {
-    return (await running).all;
+    if (onLine) for await (const line of running.iterable({ from: "all" })) onLine(line);
+    return (await running).stdout;
   } catch (error) {
     if (!(error instanceof ExecaError)) throw error;
     throw new ProgramFailed(purpose, program, error.exitCode, String(error.all ?? error.shortMessage), error);
+  } finally {
+    signal?.removeEventListener("abort", end);
   }
 }
 

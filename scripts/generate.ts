@@ -4,7 +4,7 @@ import { compileContracts, generateAbi, generateSolidity } from "./contracts.ts"
 
 await runCommand(async () => {
   await generateSolidity();
-  await compileContracts({ tests: false });
+  await compileContracts();
   await generateAbi();
   process.stdout.write("Generated code is up to date.\n");
 });

@@ -39,7 +39,7 @@ async function regenerateAndCompare() {
   const folders = generatedFolders.map((folder) => join(contractsFolder, folder));
   const before = await fingerprint(folders);
   await generateSolidity();
-  await compileContracts({ tests: true });
+  await compileContracts();
   await generateAbi();
   const after = await fingerprint(folders);
   const drifted = [...new Set([...before.keys(), ...after.keys()])].filter(

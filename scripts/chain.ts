@@ -1,0 +1,148 @@
+import { existsSync } from "node:fs";
+import { copyFile, readFile, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { CogwrightError } from "@cogwright/contracts/errors";
+import { ChainUnreachable } from "@cogwright/contracts/worldClient";
+import { createTestClient, type Hash, http, publicActions } from "viem";
+import type { Child, Children } from "./children.ts";
+import { foundryBinary } from "./foundry.ts";
+import { shown } from "./paths.ts";
+
+/** Seconds between two blocks of the local chain. */
+const blockTime = 1;
+/** Seconds between two writings of the local chain's state; so much is lost at most when it is killed. */
+const stateInterval = 20;
+/** How long a chain may take to come up, in milliseconds; a long history takes a while to read. */
+const patience = 60_000;
+
+/** What tells one chain from another, also from one made anew under the same id. */
+export interface ChainIdentity {
+  rpc: string;
+  chainId: number;
+  /** Hash of block 0. */
+  genesis: Hash;
+  /** Whether transactions cost something: the base fee of the newest block, in wei. */
+  baseFee: bigint;
+}
+
+class ChainDied extends CogwrightError {
+  constructor(log: string, last: string) {
+    super(`The local chain did not come up: ${last || "anvil said nothing"}.`, {
+      code: "chain-died",
+      hint: `All it said stands in ${shown(log)}. If its saved state is damaged, begin anew: npm start -- --fresh`,
+    });
+  }
+}
+
+function chainClient(rpc: string) {
+  return createTestClient({
+    mode: "anvil",
+    transport: http(rpc, { retryCount: 0, timeout: 10_000 }),
+    cacheTime: 0,
+  }).extend(publicActions);
+}
+
+/** Asks a chain who it is. @throws {ChainUnreachable} */
+export async function identifyChain(rpc: string): Promise<ChainIdentity> {
+  const client = chainClient(rpc);
+  try {
+    const [chainId, first, latest] = await Promise.all([
+      client.getChainId(),
+      client.getBlock({ blockNumber: 0n }),
+      client.getBlock(),
+    ]);
+    if (first.hash === null) throw new Error("block 0 has no hash");
+    return { rpc, chainId, genesis: first.hash, baseFee: latest.baseFeePerGas ?? 0n };
+  } catch (cause) {
+    throw new ChainUnreachable(rpc, cause);
+  }
+}
+
+/** The last line of a log that says anything. */
+export async function lastLine(log: string): Promise<string> {
+  const lines = (await readFile(log, "utf8")).trim().split("\n");
+  return lines.at(-1)?.trim() ?? "";
+}
+
+export interface LocalChain {
+  readonly identity: ChainIdentity;
+  readonly child: Child;
+  /** From one block for each transaction, as a deployment wants it, to a block each second. */
+  readonly runClock: () => Promise<void>;
+}
+
+interface LocalChainOptions {
+  children: Children;
+  port: number;
+  /** Folder of the chain's state and log. */
+  folder: string;
+}
+
+/** Where the chain at a folder keeps its state, and the state as it was when it last came up. */
+export function stateFiles(folder: string) {
+  return { state: join(folder, "anvil.json"), previous: join(folder, "anvil.previous.json") };
+}
+
+/**
+ * Starts the local chain on the state it left behind, or on an empty one.
+ *
+ * It has the limits of a rollup (30M gas a block, 16,777,216 a transaction) and takes transactions for nothing.
+ * It mines a block for each transaction until `runClock` is called.
+ *
+ * @throws {ChainDied}
+ */
+export async function startLocalChain(options: LocalChainOptions): Promise<LocalChain> {
+  const { state, previous } = stateFiles(options.folder);
+  try {
+    return await startAnvil(options);
+  } catch (error) {
+    // Killed while it wrote its state, anvil leaves half a file.
+    if (!(error instanceof ChainDied) || !existsSync(previous)) throw error;
+    await copyFile(previous, state);
+    return startAnvil(options);
+  }
+}
+
+async function startAnvil({ children, port, folder }: LocalChainOptions): Promise<LocalChain> {
+  const rpc = `http://127.0.0.1:${port}`;
+  const log = join(folder, "logs/chain.log");
+  const { state, previous } = stateFiles(folder);
+  const child = children.start({
+    name: "chain",
+    file: foundryBinary("anvil"),
+    args: [
+      ...["--host", "127.0.0.1", "--port", String(port), "--quiet"],
+      ...["--state", state, "--state-interval", String(stateInterval)],
+      ...["--hardfork", "osaka", "--gas-limit", "30000000", "--enable-tx-gas-limit"],
+      ...["--base-fee", "0", "--gas-price", "0", "--disable-min-priority-fee"],
+    ],
+    cwd: dirname(state),
+    log,
+  });
+
+  let alive = true;
+  void child.ended.then(() => {
+    alive = false;
+  });
+  const deadline = Date.now() + patience;
+  for (;;) {
+    try {
+      const identity = await identifyChain(rpc);
+      if (existsSync(state)) await copyFile(state, previous);
+      const runClock = () => chainClient(rpc).setIntervalMining({ interval: blockTime });
+      return { identity, child, runClock };
+    } catch (error) {
+      if (!(error instanceof ChainUnreachable)) throw error;
+      if (!alive || Date.now() > deadline) {
+        await child.stop();
+        throw new ChainDied(log, await lastLine(log));
+      }
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Forgets the chain that was kept in a folder. */
+export async function forgetChain(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,42 @@
+import process from "node:process";
+import { identifyChain } from "./chain.ts";
+import { runCommand } from "./command.ts";
+import { contractsStep } from "./contracts.ts";
+import { foundWorld } from "./foundWorld.ts";
+import { chooseDeployer } from "./keys.ts";
+import { commandLine, rpcUrl } from "./options.ts";
+import { shown } from "./paths.ts";
+import { runSteps } from "./progress.ts";
+import { chainFolder, deploymentFile } from "./world.ts";
+
+const options = commandLine("deploy", "Puts the world on an EVM chain.")
+  .requiredOption("--rpc <url>", "JSON-RPC endpoint of the chain", rpcUrl)
+  .addHelpText("after", "\nThe private key of the account that pays is read from COGWRIGHT_DEPLOYER_KEY.")
+  .parse()
+  .opts<{ rpc: string }>();
+
+await runCommand(async () => {
+  const chain = await identifyChain(options.rpc);
+  const deployer = await chooseDeployer(options.rpc);
+  if (deployer.isTestAccount) {
+    process.stdout.write(
+      `COGWRIGHT_DEPLOYER_KEY is not set: deploying with the public test account ${deployer.address}.\n`,
+    );
+  }
+  const folder = chainFolder(chain.chainId);
+  await runSteps([
+    [contractsStep()],
+    [
+      {
+        title: `Deploying the world on chain ${chain.chainId}`,
+        run: async (say) => {
+          const { world } = await foundWorld({ chain, deployer, folder, say });
+          return `The world stands at ${world} on chain ${chain.chainId}`;
+        },
+      },
+    ],
+  ]);
+  process.stdout.write(
+    `\nIts facts are in ${shown(deploymentFile(folder))}. To play there: npm start -- --rpc ${options.rpc}\n`,
+  );
+});
