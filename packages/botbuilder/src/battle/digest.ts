@@ -14,10 +14,14 @@ export class Record {
   readonly #bytes = new Uint8Array(32 + turnBytes * arena.turns);
   readonly #view = new DataView(this.#bytes.buffer);
   #length = 0;
+  #hash = keccak_256.create();
+  #hashed = 0;
 
   start(seed: Uint8Array): void {
     this.#bytes.set(seed);
     this.#length = 32;
+    this.#hash = keccak_256.create();
+    this.#hashed = 0;
   }
 
   /** Appends the state of `battle`, whose turn is complete. */
@@ -38,7 +42,9 @@ export class Record {
   }
 
   digest(): Hex {
-    return bytesToHex(keccak_256(this.#bytes.subarray(0, this.#length)));
+    this.#hash.update(this.#bytes.subarray(this.#hashed, this.#length));
+    this.#hashed = this.#length;
+    return bytesToHex(this.#hash.clone().digest());
   }
 }
 

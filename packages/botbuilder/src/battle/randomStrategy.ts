@@ -68,8 +68,11 @@ function randomLoadout(draw: Draw): Loadout {
 /** A valid strategy drawn at random: from no rule at all to every limit reached. */
 export function randomStrategy(draw: Draw): Strategy {
   const count = draw(12) === 0 ? strategyLimits.rules : draw(13);
-  const rules = Array.from({ length: count }, (): Rule => {
-    const conditions = draw(8) === 0 ? strategyLimits.conditions : draw(3);
+  // Long programs are picky now and then, so that their last rules have their turn.
+  const picky = count === strategyLimits.rules && draw(2) === 0;
+  const rules = Array.from({ length: count }, (_, i): Rule => {
+    const most = draw(8) === 0 ? strategyLimits.conditions : draw(4);
+    const conditions = picky ? (i < count - 1 ? strategyLimits.conditions : 0) : most;
     return {
       when: Array.from({ length: conditions }, () => randomCondition(draw)),
       do: one(draw, actionNames) as ActionName,

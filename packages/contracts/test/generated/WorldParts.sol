@@ -15,6 +15,9 @@ import {Market as wager_Market} from "../../src/namespaces/wager/codegen/tables/
 import {Position as wager_Position} from "../../src/namespaces/wager/codegen/tables/Position.sol";
 import {Treasury as wager_Treasury} from "../../src/namespaces/wager/codegen/tables/Treasury.sol";
 import {BetSystem} from "../../src/namespaces/wager/systems/BetSystem.sol";
+import {BoardSystem} from "../../src/namespaces/arena/systems/BoardSystem.sol";
+import {BotSystem} from "../../src/namespaces/arena/systems/BotSystem.sol";
+import {FightSystem} from "../../src/namespaces/arena/systems/FightSystem.sol";
 import {LedgerSystem} from "../../src/namespaces/wager/systems/LedgerSystem.sol";
 import {OperatorSystem} from "../../src/namespaces/npc/systems/OperatorSystem.sol";
 import {PurseSystem} from "../../src/namespaces/wager/systems/PurseSystem.sol";
@@ -55,6 +58,12 @@ contract WorldParts is WorldInstaller {
         worldFunction("wager", "BetSystem", "claim(uint32)");
         worldFunction("wager", "BetSystem", "claimFor(uint32,bytes32)");
         worldFunction("wager", "BetSystem", "claimable(uint32,bytes32)");
+        system("arena", "BoardSystem", "src/namespaces/arena/systems/BoardSystem.sol:BoardSystem", true);
+        worldFunction("arena", "BoardSystem", "prepareBoard(uint8)");
+        system("arena", "BotSystem", "src/namespaces/arena/systems/BotSystem.sol:BotSystem", true);
+        worldFunction("arena", "BotSystem", "saveBot(string,bytes)");
+        system("arena", "FightSystem", "src/namespaces/arena/systems/FightSystem.sol:FightSystem", true);
+        worldFunction("arena", "FightSystem", "fight(bytes,bytes,bytes32)");
         system("wager", "LedgerSystem", "src/namespaces/wager/systems/LedgerSystem.sol:LedgerSystem", false);
         worldFunction("wager", "LedgerSystem", "settle(uint32,uint8,uint8,bytes32)");
         worldFunction("wager", "LedgerSystem", "stakeFirst(uint32,bytes32,uint128,uint16)");

@@ -52,12 +52,65 @@ export const worldAbi = [
   },
   {
     "type": "error",
+    "name": "BadBotName",
+    "inputs": [
+      {
+        "name": "length",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "BadLoadout",
+    "inputs": [
+      {
+        "name": "armor",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "weapon",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "engine",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "repair",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "BadReceiver",
     "inputs": [
       {
         "name": "to",
         "type": "address",
         "internalType": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "BadValue",
+    "inputs": [
+      {
+        "name": "at",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "value",
+        "type": "int256",
+        "internalType": "int256"
       }
     ]
   },
@@ -153,6 +206,76 @@ export const worldAbi = [
         "name": "time",
         "type": "uint64",
         "internalType": "uint64"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "BoardNotPrepared",
+    "inputs": [
+      {
+        "name": "board",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "BoardPrepared",
+    "inputs": [
+      {
+        "name": "board",
+        "type": "uint8",
+        "internalType": "uint8"
+      },
+      {
+        "name": "tables",
+        "type": "address",
+        "internalType": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "CodeEnds",
+    "inputs": [
+      {
+        "name": "length",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "CodeGoesOn",
+    "inputs": [
+      {
+        "name": "at",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "length",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "DataNotStored",
+    "inputs": []
+  },
+  {
+    "type": "error",
+    "name": "DataTooLong",
+    "inputs": [
+      {
+        "name": "length",
+        "type": "uint256",
+        "internalType": "uint256"
       }
     ]
   },
@@ -957,12 +1080,82 @@ export const worldAbi = [
   },
   {
     "type": "error",
+    "name": "TooManyConditions",
+    "inputs": [
+      {
+        "name": "at",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "conditions",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "TooManyRules",
+    "inputs": [
+      {
+        "name": "rules",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "UnknownAccount",
     "inputs": [
       {
         "name": "account",
         "type": "bytes32",
         "internalType": "bytes32"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "UnknownAction",
+    "inputs": [
+      {
+        "name": "at",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "action",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "UnknownBoard",
+    "inputs": [
+      {
+        "name": "board",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "UnknownComparison",
+    "inputs": [
+      {
+        "name": "at",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "comparison",
+        "type": "uint256",
+        "internalType": "uint256"
       }
     ]
   },
@@ -977,6 +1170,49 @@ export const worldAbi = [
       },
       {
         "name": "heading",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "UnknownSense",
+    "inputs": [
+      {
+        "name": "at",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "sense",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "UnknownStance",
+    "inputs": [
+      {
+        "name": "at",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "stance",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "UnknownVersion",
+    "inputs": [
+      {
+        "name": "version",
         "type": "uint256",
         "internalType": "uint256"
       }
@@ -1373,6 +1609,104 @@ export const worldAbi = [
       }
     ],
     "anonymous": false
+  },
+  {
+    "type": "function",
+    "name": "arena__fight",
+    "inputs": [
+      {
+        "name": "a",
+        "type": "bytes",
+        "internalType": "bytes"
+      },
+      {
+        "name": "b",
+        "type": "bytes",
+        "internalType": "bytes"
+      },
+      {
+        "name": "seed",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "tuple",
+        "internalType": "struct Battle.Result",
+        "components": [
+          {
+            "name": "winner",
+            "type": "uint8",
+            "internalType": "uint8"
+          },
+          {
+            "name": "turns",
+            "type": "uint8",
+            "internalType": "uint8"
+          },
+          {
+            "name": "healthA",
+            "type": "uint8",
+            "internalType": "uint8"
+          },
+          {
+            "name": "healthB",
+            "type": "uint8",
+            "internalType": "uint8"
+          },
+          {
+            "name": "board",
+            "type": "uint8",
+            "internalType": "uint8"
+          },
+          {
+            "name": "digest",
+            "type": "bytes32",
+            "internalType": "bytes32"
+          }
+        ]
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "arena__prepareBoard",
+    "inputs": [
+      {
+        "name": "board",
+        "type": "uint8",
+        "internalType": "uint8"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "arena__saveBot",
+    "inputs": [
+      {
+        "name": "name",
+        "type": "string",
+        "internalType": "string"
+      },
+      {
+        "name": "code",
+        "type": "bytes",
+        "internalType": "bytes"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "id",
+        "type": "uint32",
+        "internalType": "uint32"
+      }
+    ],
+    "stateMutability": "nonpayable"
   },
   {
     "type": "function",

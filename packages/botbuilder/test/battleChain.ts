@@ -1,0 +1,94 @@
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { boards } from "@cogwright/contracts/rules/arenaBoards";
+import { type Abi, createTestClient, type Hex, http, publicActions } from "viem";
+import type { BattleResult } from "../src/battle/fight.ts";
+
+const contracts = join(import.meta.dirname, "../../contracts");
+const harness = "0x00000000000000000000000000000000000ba771";
+
+export type Job = { a: Hex; b: Hex; seed: Hex };
+export type Played = BattleResult & { gas: number };
+
+/** A chain of its own with the battle's contract on it, to play battles in a real EVM. */
+export type BattleChain = {
+  play: (jobs: readonly Job[]) => Promise<Played[]>;
+  /** Refused codes reject with the contract's error. */
+  check: (code: Hex) => Promise<void>;
+  stop: () => void;
+};
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(address !== null && typeof address === "object" ? address.port : 0));
+    });
+  });
+
+/** Starts the chain. The contracts must have been built (`npm test` builds them first). */
+export async function startBattleChain(): Promise<BattleChain> {
+  const built: { abi: Abi; deployedBytecode: { object: Hex } } = JSON.parse(
+    readFileSync(join(contracts, "out/BattleHarness.sol/BattleHarness.json"), "utf8"),
+  );
+  const port = await freePort();
+  const anvil = spawn(
+    join(contracts, "node_modules/.bin/anvil"),
+    [
+      "--port",
+      String(port),
+      "--gas-limit",
+      "1000000000000",
+      "--code-size-limit",
+      "100000",
+      "--memory-limit",
+      "268435456",
+    ],
+    { stdio: ["ignore", "pipe", "inherit"], detached: true },
+  );
+  await new Promise<void>((resolve, reject) => {
+    anvil.stdout.on("data", (chunk: Buffer) => chunk.toString().includes("Listening") && resolve());
+    anvil.once("exit", (code) => reject(new Error(`anvil ended with ${code}`)));
+  });
+  const client = createTestClient({
+    mode: "anvil",
+    transport: http(`http://127.0.0.1:${port}`, { timeout: 60_000 }),
+  }).extend(publicActions);
+  await client.setCode({ address: harness, bytecode: built.deployedBytecode.object });
+  const read = (functionName: string, args: unknown[]) =>
+    client.readContract({ address: harness, abi: built.abi, functionName, args });
+  const tables = await Promise.all(boards.map((_, board) => read("boardTables", [board])));
+
+  return {
+    play: async (jobs) => {
+      const played = (await read("play", [jobs, tables])) as {
+        result: {
+          winner: number;
+          turns: number;
+          healthA: number;
+          healthB: number;
+          board: number;
+          digest: Hex;
+        };
+        used: bigint;
+      }[];
+      return played.map(({ result: { winner, turns, healthA, healthB, board, digest }, used }) => ({
+        winner: winner === 1 ? "a" : winner === 2 ? "b" : "draw",
+        turns,
+        health: { a: healthA, b: healthB },
+        board,
+        digest,
+        gas: Number(used),
+      }));
+    },
+    check: async (code) => {
+      await read("check", [code]);
+    },
+    // The binary hides behind a wrapper: the whole group ends.
+    stop: () => void process.kill(-(anvil.pid as number), "SIGTERM"),
+  };
+}
