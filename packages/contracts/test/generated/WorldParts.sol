@@ -14,6 +14,9 @@ import {Purse as wager_Purse} from "../../src/namespaces/wager/codegen/tables/Pu
 import {Market as wager_Market} from "../../src/namespaces/wager/codegen/tables/Market.sol";
 import {Position as wager_Position} from "../../src/namespaces/wager/codegen/tables/Position.sol";
 import {Treasury as wager_Treasury} from "../../src/namespaces/wager/codegen/tables/Treasury.sol";
+import {Config as beacon_Config} from "../../src/namespaces/beacon/codegen/tables/Config.sol";
+import {Round as beacon_Round} from "../../src/namespaces/beacon/codegen/tables/Round.sol";
+import {BeaconSystem} from "../../src/namespaces/beacon/systems/BeaconSystem.sol";
 import {BetSystem} from "../../src/namespaces/wager/systems/BetSystem.sol";
 import {BoardSystem} from "../../src/namespaces/arena/systems/BoardSystem.sol";
 import {BotSystem} from "../../src/namespaces/arena/systems/BotSystem.sol";
@@ -50,9 +53,16 @@ contract WorldParts is WorldInstaller {
         wager_Market.register();
         wager_Position.register();
         wager_Treasury.register();
+        beacon_Config.register();
+        beacon_Round.register();
     }
 
     function installSystems() internal override {
+        system("beacon", "BeaconSystem", "src/namespaces/beacon/systems/BeaconSystem.sol:BeaconSystem", true);
+        worldFunction("beacon", "BeaconSystem", "pinKey((uint256,uint256,uint256,uint256),uint64,uint32)");
+        worldFunction("beacon", "BeaconSystem", "proveRound(uint64,uint256,uint256)");
+        worldFunction("beacon", "BeaconSystem", "roundAt(uint64)");
+        worldFunction("beacon", "BeaconSystem", "timeOf(uint64)");
         system("wager", "BetSystem", "src/namespaces/wager/systems/BetSystem.sol:BetSystem", true);
         worldFunction("wager", "BetSystem", "bet(uint32,uint8,uint128)");
         worldFunction("wager", "BetSystem", "claim(uint32)");

@@ -63,6 +63,39 @@ export const worldAbi = [
   },
   {
     "type": "error",
+    "name": "BadKey",
+    "inputs": [
+      {
+        "name": "key",
+        "type": "tuple",
+        "internalType": "struct PublicKey",
+        "components": [
+          {
+            "name": "x1",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "x0",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "y1",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "y0",
+            "type": "uint256",
+            "internalType": "uint256"
+          }
+        ]
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "BadLoadout",
     "inputs": [
       {
@@ -89,12 +122,44 @@ export const worldAbi = [
   },
   {
     "type": "error",
+    "name": "BadPeriod",
+    "inputs": [
+      {
+        "name": "period",
+        "type": "uint32",
+        "internalType": "uint32"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "BadReceiver",
     "inputs": [
       {
         "name": "to",
         "type": "address",
         "internalType": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "BadSignature",
+    "inputs": [
+      {
+        "name": "round",
+        "type": "uint64",
+        "internalType": "uint64"
+      },
+      {
+        "name": "x",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "y",
+        "type": "uint256",
+        "internalType": "uint256"
       }
     ]
   },
@@ -447,6 +512,11 @@ export const worldAbi = [
   },
   {
     "type": "error",
+    "name": "KeyAlreadyPinned",
+    "inputs": []
+  },
+  {
+    "type": "error",
     "name": "Module_AlreadyInstalled",
     "inputs": []
   },
@@ -478,12 +548,28 @@ export const worldAbi = [
   },
   {
     "type": "error",
+    "name": "NoKeyPinned",
+    "inputs": []
+  },
+  {
+    "type": "error",
     "name": "NoSuchBot",
     "inputs": [
       {
         "name": "botId",
         "type": "uint32",
         "internalType": "uint32"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "NoSuchRound",
+    "inputs": [
+      {
+        "name": "round",
+        "type": "uint64",
+        "internalType": "uint64"
       }
     ]
   },
@@ -506,6 +592,17 @@ export const worldAbi = [
         "name": "winner",
         "type": "uint8",
         "internalType": "uint8"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "NotBeaconOwner",
+    "inputs": [
+      {
+        "name": "caller",
+        "type": "address",
+        "internalType": "address"
       }
     ]
   },
@@ -756,6 +853,27 @@ export const worldAbi = [
         "name": "region",
         "type": "uint256",
         "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "RoundNotDue",
+    "inputs": [
+      {
+        "name": "round",
+        "type": "uint64",
+        "internalType": "uint64"
+      },
+      {
+        "name": "due",
+        "type": "uint64",
+        "internalType": "uint64"
+      },
+      {
+        "name": "time",
+        "type": "uint64",
+        "internalType": "uint64"
       }
     ]
   },
@@ -1774,6 +1892,118 @@ export const worldAbi = [
       }
     ],
     "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "beacon__pinKey",
+    "inputs": [
+      {
+        "name": "key",
+        "type": "tuple",
+        "internalType": "struct PublicKey",
+        "components": [
+          {
+            "name": "x1",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "x0",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "y1",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "y0",
+            "type": "uint256",
+            "internalType": "uint256"
+          }
+        ]
+      },
+      {
+        "name": "genesis",
+        "type": "uint64",
+        "internalType": "uint64"
+      },
+      {
+        "name": "period",
+        "type": "uint32",
+        "internalType": "uint32"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "beacon__proveRound",
+    "inputs": [
+      {
+        "name": "round",
+        "type": "uint64",
+        "internalType": "uint64"
+      },
+      {
+        "name": "x",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "y",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "randomness",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      }
+    ],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "beacon__roundAt",
+    "inputs": [
+      {
+        "name": "time",
+        "type": "uint64",
+        "internalType": "uint64"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint64",
+        "internalType": "uint64"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "beacon__timeOf",
+    "inputs": [
+      {
+        "name": "round",
+        "type": "uint64",
+        "internalType": "uint64"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint64",
+        "internalType": "uint64"
+      }
+    ],
+    "stateMutability": "view"
   },
   {
     "type": "function",

@@ -538,5 +538,80 @@ export const tables = {
       }
     }
   },
-  "beacon": {}
+  "beacon": {
+    "Config": {
+      "label": "Config",
+      "type": "table",
+      "namespace": "beacon",
+      "namespaceLabel": "beacon",
+      "name": "Config",
+      "tableId": "0x7462626561636f6e0000000000000000436f6e66696700000000000000000000",
+      "schema": {
+        "x1": {
+          "type": "uint256",
+          "internalType": "uint256"
+        },
+        "x0": {
+          "type": "uint256",
+          "internalType": "uint256"
+        },
+        "y1": {
+          "type": "uint256",
+          "internalType": "uint256"
+        },
+        "y0": {
+          "type": "uint256",
+          "internalType": "uint256"
+        },
+        "genesis": {
+          "type": "uint64",
+          "internalType": "uint64"
+        },
+        "period": {
+          "type": "uint32",
+          "internalType": "uint32"
+        }
+      },
+      "key": [],
+      "codegen": {
+        "outputDirectory": "tables",
+        "tableIdArgument": false,
+        "storeArgument": false,
+        "dataStruct": true
+      },
+      "deploy": {
+        "disabled": false
+      }
+    },
+    "Round": {
+      "label": "Round",
+      "type": "table",
+      "namespace": "beacon",
+      "namespaceLabel": "beacon",
+      "name": "Round",
+      "tableId": "0x7462626561636f6e0000000000000000526f756e640000000000000000000000",
+      "schema": {
+        "round": {
+          "type": "uint64",
+          "internalType": "uint64"
+        },
+        "randomness": {
+          "type": "bytes32",
+          "internalType": "bytes32"
+        }
+      },
+      "key": [
+        "round"
+      ],
+      "codegen": {
+        "outputDirectory": "tables",
+        "tableIdArgument": false,
+        "storeArgument": true,
+        "dataStruct": false
+      },
+      "deploy": {
+        "disabled": false
+      }
+    }
+  }
 } as const;

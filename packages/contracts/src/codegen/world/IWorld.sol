@@ -7,6 +7,7 @@ import { IBaseWorld } from "@latticexyz/world/src/codegen/interfaces/IBaseWorld.
 import { IBoardSystem } from "./IBoardSystem.sol";
 import { IBotSystem } from "./IBotSystem.sol";
 import { IFightSystem } from "./IFightSystem.sol";
+import { IBeaconSystem } from "./IBeaconSystem.sol";
 import { IOperatorSystem } from "./IOperatorSystem.sol";
 import { ITickSystem } from "./ITickSystem.sol";
 import { ISettleSystem } from "./ISettleSystem.sol";
@@ -27,6 +28,7 @@ interface IWorld is
   IBoardSystem,
   IBotSystem,
   IFightSystem,
+  IBeaconSystem,
   IOperatorSystem,
   ITickSystem,
   ISettleSystem,

@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.24;
 
-import {Test} from "forge-std/Test.sol";
-import {StoreSwitch} from "@latticexyz/store/src/StoreSwitch.sol";
 import {NamespaceOwner} from "@latticexyz/world/src/codegen/tables/NamespaceOwner.sol";
 import {IWorldErrors} from "@latticexyz/world/src/IWorldErrors.sol";
-import {WorldFactory} from "@latticexyz/world/src/WorldFactory.sol";
 import {ResourceId, WorldResourceIdLib} from "@latticexyz/world/src/WorldResourceId.sol";
 import {RESOURCE_SYSTEM} from "@latticexyz/world/src/worldResourceTypes.sol";
-import {InitModule} from "@latticexyz/world/src/modules/init/InitModule.sol";
-import {AccessManagementSystem} from "@latticexyz/world/src/modules/init/implementations/AccessManagementSystem.sol";
-import {BalanceTransferSystem} from "@latticexyz/world/src/modules/init/implementations/BalanceTransferSystem.sol";
-import {BatchCallSystem} from "@latticexyz/world/src/modules/init/implementations/BatchCallSystem.sol";
-import {RegistrationSystem} from "@latticexyz/world/src/modules/init/RegistrationSystem.sol";
 
-import {IWorld} from "../../../src/codegen/world/IWorld.sol";
 import {PublicKey} from "../../../src/namespaces/beacon/Bls.sol";
 import {HashToCurve} from "../../../src/namespaces/beacon/HashToCurve.sol";
 import {IBeacon} from "../../../src/namespaces/beacon/IBeacon.sol";
@@ -23,6 +14,7 @@ import {RoundTime} from "../../../src/namespaces/beacon/RoundTime.sol";
 import {Config, ConfigData} from "../../../src/namespaces/beacon/codegen/tables/Config.sol";
 import {Round} from "../../../src/namespaces/beacon/codegen/tables/Round.sol";
 import {BeaconSystem} from "../../../src/namespaces/beacon/systems/BeaconSystem.sol";
+import {WorldTest} from "../../WorldTest.sol";
 import {OpenBeacon} from "./OpenBeacon.sol";
 import {Evmnet} from "./Evmnet.sol";
 
@@ -41,32 +33,13 @@ contract FalseWorld {
     }
 }
 
-contract BeaconSystemTest is Test {
+contract BeaconSystemTest is WorldTest {
     uint256 private constant P = HashToCurve.P;
     address private constant STRANGER = address(0xbeef);
     ResourceId private immutable SYSTEM = WorldResourceIdLib.encode(RESOURCE_SYSTEM, "beacon", "BeaconSystem");
-    IWorld private world;
 
-    function setUp() public {
-        WorldFactory factory = new WorldFactory(
-            new InitModule(
-                new AccessManagementSystem(),
-                new BalanceTransferSystem(),
-                new BatchCallSystem(),
-                new RegistrationSystem()
-            )
-        );
-        world = IWorld(factory.deployWorld("beacon"));
-        StoreSwitch.setStoreAddress(address(world));
-        world.registerNamespace(WorldResourceIdLib.encodeNamespace("beacon"));
-        Config.register();
-        Round.register();
-        world.registerSystem(SYSTEM, new BeaconSystem(), true);
-        string memory key = "(uint256,uint256,uint256,uint256)";
-        world.registerFunctionSelector(SYSTEM, string.concat("pinKey(", key, ",uint64,uint32)"));
-        world.registerFunctionSelector(SYSTEM, "proveRound(uint64,uint256,uint256)");
-        world.registerFunctionSelector(SYSTEM, "roundAt(uint64)");
-        world.registerFunctionSelector(SYSTEM, "timeOf(uint64)");
+    function setUp() public override {
+        super.setUp();
         vm.warp(Evmnet.GENESIS + 3 * 30_000_000);
     }
 
