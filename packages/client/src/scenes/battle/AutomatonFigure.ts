@@ -8,7 +8,7 @@ import { paintTexture } from "./texture.ts";
 
 /** Painted pixels per scene unit; figures stay crisp on dense screens. */
 const DETAIL = 3;
-const SIZE = 1.04;
+const SIZE = 1.16;
 
 /** One automaton on the board: its painted parts, hung on joints and moved by a pose. */
 export class AutomatonFigure {
@@ -64,7 +64,7 @@ export class AutomatonFigure {
       .setY(JOINTS.repairArm.y + breath * 0.6)
       .setRotation(pose.mend === 0 ? pose.broken * -0.7 : -0.9 * Math.sin(pose.mend * Math.PI * 3));
     for (const image of this.#parts.values()) this.#shade(image, pose);
-    this.#drawBars(pose, feet.x, feet.y - lift - 108, depth);
+    this.#drawBars(pose, feet.x, feet.y - lift - 116, depth);
   }
 
   destroy(): void {
