@@ -1,0 +1,98 @@
+import { LEXICON } from "./lexicon/lexicon.ts";
+import type { Meaning } from "./lexicon/meaning.ts";
+import { matchPattern } from "./pattern.ts";
+import type { Token } from "./tokens.ts";
+
+/** A stretch of tokens with one meaning; no meaning when the reader does not know the word. */
+export interface Chunk {
+  means?: Meaning;
+  tokens: readonly Token[];
+  /** Numbers inside, in order. */
+  numbers: readonly Token[];
+}
+
+interface Option {
+  end: number;
+  score: number;
+  means: Meaning;
+  numbers: readonly Token[];
+}
+
+/** Longer stretches explain more than the sum of their words. */
+const LENGTH_BONUS = 2;
+const WORD_SCORE = 10;
+const LONGEST = 14;
+
+/** Cuts tokens into the stretches that explain most of them, longest and most telling first. */
+export function chunk(tokens: readonly Token[]): Chunk[] {
+  const count = tokens.length;
+  const best: { score: number; option?: Option }[] = new Array(count + 1);
+  best[count] = { score: 0 };
+  for (let at = count - 1; at >= 0; at--) {
+    let top: { score: number; option?: Option } = { score: best[at + 1]?.score ?? 0 };
+    for (const option of optionsAt(tokens, at)) {
+      const score = option.score + (best[option.end]?.score ?? 0);
+      if (score > top.score) top = { score, option };
+    }
+    best[at] = top;
+  }
+  const chunks: Chunk[] = [];
+  let at = 0;
+  while (at < count) {
+    const option = best[at]?.option;
+    const end = option?.end ?? at + 1;
+    const slice = tokens.slice(at, end);
+    chunks.push(option ? { means: option.means, tokens: slice, numbers: option.numbers } : { tokens: slice, numbers: [] });
+    at = end;
+  }
+  return chunks;
+}
+
+function optionsAt(tokens: readonly Token[], at: number): Option[] {
+  const token = tokens[at];
+  if (!token) return [];
+  const options: Option[] = [];
+  if (token.kind === "mark") {
+    const mark = markMeaning(token.word);
+    if (mark) options.push({ end: at + 1, score: WORD_SCORE + 5, means: mark, numbers: [] });
+  }
+  if (token.kind === "number")
+    options.push({ end: at + 1, score: WORD_SCORE + 3, means: { kind: "number" }, numbers: [token] });
+  const starts = token.kind === "number" ? ["#", token.word] : token.forms;
+  const seen = new Set<unknown>();
+  for (const start of starts)
+    for (const saying of LEXICON.sayings.get(start) ?? []) {
+      if (seen.has(saying)) continue;
+      seen.add(saying);
+      const match = matchPattern(saying.pattern, tokens, at);
+      if (!match || match.end - at > LONGEST) continue;
+      const words = match.end - at;
+      const exact = token.forms[0] === start ? 0.5 : 0;
+      const score =
+        saying.means.kind === "filler"
+          ? WORD_SCORE * words - (words > 1 ? 0 : 2) + (words - 1) * 1.2
+          : WORD_SCORE * words + (words - 1) * LENGTH_BONUS + saying.weight + exact;
+      options.push({ end: match.end, score, means: saying.means, numbers: match.numbers });
+    }
+  return options;
+}
+
+function markMeaning(mark: string): Meaning | undefined {
+  switch (mark) {
+    case ",":
+      return { kind: "join", join: "comma" };
+    case ".":
+    case "!":
+    case "?":
+    case ";":
+    case "\n":
+    case ":":
+    case "->":
+    case "—":
+    case "(":
+    case ")":
+      return { kind: "stop", mark };
+    default:
+      return { kind: "filler" };
+  }
+}

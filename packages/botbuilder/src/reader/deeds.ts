@@ -1,0 +1,265 @@
+import { ALWAYS, and, type Dnf, not, or } from "./conditions.ts";
+import type { IntentName } from "./lexicon/intents.ts";
+import type { Piece, Separator } from "./sentence.ts";
+
+/** Something the player wants done, or not done, with when, how urgent, and where it was said. */
+export interface Deed {
+  intent: IntentName;
+  when: Dnf;
+  ban: boolean;
+  /** Only then: outside of `when` the deed is forbidden. */
+  only: boolean;
+  /** Nothing else of its kind: the deed excludes other attacks. */
+  exclusive: boolean;
+  attitude: boolean;
+  weak: boolean;
+  rank: "top" | "normal" | "last";
+  /** Told with "but" or "forget all that": goes before what was told earlier. */
+  override: boolean;
+  /** Told with "otherwise": stays behind the deed before it. */
+  otherwise: boolean;
+  /** The deed it takes turns with, told as "this, then that". */
+  follows?: Deed;
+  /** A change for good: the deed holds from the moment `trigger` held once. */
+  era?: Era;
+  /** Chunk range of the words it came from. */
+  from: number;
+  to: number;
+  sentence: number;
+  order: number;
+  /** Whether it had a condition of its own behind it. */
+  trailed: boolean;
+  listed: boolean;
+}
+
+export interface Era {
+  trigger: Dnf;
+}
+
+/** What carries over between sentences. */
+export interface Course {
+  phase: Dnf | undefined;
+  era: Era | undefined;
+  order: number;
+}
+
+const MOVES = new Set<IntentName>(["advance", "retreat", "circle", "collect", "keepDistance", "rush", "hold", "melee", "charge", "takeCover"]);
+const POSITIONAL = new Set(["distance", "canSee"]);
+
+const positional = (when: Dnf) => when.every((all) => all.length > 0 && all.every((each) => POSITIONAL.has(each.sense)));
+const sequential = new Set<Separator>(["then", "comma", "soft"]);
+
+/** Hangs a sentence's conditions on its actions. */
+export function readDeeds(pieces: readonly Piece[], sentence: number, course: Course, listed: boolean): Deed[] {
+  const deeds: Deed[] = [];
+  let lead: Dnf = ALWAYS;
+  let leadOnly = false;
+  let leadOpen = false;
+  let phase: Dnf = ALWAYS;
+  let rank: Deed["rank"] = "normal";
+  let override = false;
+  let otherwise = false;
+  let chance: Dnf = ALWAYS;
+  let chain: Deed[] = [];
+  let forGood = false;
+  let inEra: Era | undefined;
+  let onceCondition: Dnf | undefined;
+  let untilCondition: Dnf | undefined;
+  let lastWasCond = false;
+
+  pieces.forEach((piece, at) => {
+    const following = pieces.slice(at + 1);
+    const nextAct = following.find((each) => each.is === "act" || each.is === "else");
+    if (piece.but) {
+      override = true;
+      lead = ALWAYS;
+      leadOnly = false;
+      chain = [];
+    }
+    switch (piece.is) {
+      case "rank":
+        if (piece.rank === "override") override = true;
+        else if (chain.length > 0 && (piece.sep === "none" || piece.sep === "comma") && !nextAct) for (const deed of chain) deed.rank = piece.rank;
+        else if (chain.length > 0 && piece.sep === "none") for (const deed of chain) deed.rank = piece.rank;
+        else rank = piece.rank;
+        return;
+      case "chance":
+        if (chain.length > 0 && piece.sep === "none") {
+          const last = chain.at(-1);
+          if (last) last.when = and(last.when, piece.when);
+        } else chance = piece.when;
+        return;
+      case "forGood":
+        forGood = true;
+        return;
+      case "else": {
+        const last = deeds.at(-1);
+        if (!last?.trailed || lastWasCond) {
+          lead = ALWAYS;
+          leadOnly = false;
+        }
+        otherwise = true;
+        chance = ALWAYS;
+        chain = [];
+        lastWasCond = false;
+        return;
+      }
+      case "relative": {
+        const known = course.phase;
+        if (known) {
+          phase = piece.to_ === "before" ? not(known) : later(known);
+          course.phase = phase;
+          lead = ALWAYS;
+          chain = [];
+        } else if (onceCondition ?? course.era?.trigger) {
+          if (piece.to_ === "after") {
+            forGood = forGood || onceCondition !== undefined;
+            inEra = course.era;
+            chain = [];
+          } else {
+            const trigger = onceCondition ?? course.era?.trigger ?? ALWAYS;
+            lead = not(trigger);
+          }
+        }
+        return;
+      }
+      case "phase": {
+        const trailing = chain.length > 0 && piece.sep === "none" && !(nextAct && nextAct.sep === "none");
+        course.phase = piece.when;
+        if (trailing) for (const deed of chain) deed.when = and(deed.when, piece.when);
+        else {
+          if (chain.length > 0) lead = ALWAYS;
+          phase = lastWasCond && phase !== ALWAYS ? and(phase, piece.when) : piece.when;
+          chain = [];
+        }
+        return;
+      }
+      case "cond": {
+        if (piece.once) onceCondition = piece.when;
+        const lastDeed = chain.at(-1);
+        const trailing =
+          piece.forced !== "lead" &&
+          lastDeed !== undefined &&
+          (piece.sep === "none" ||
+            ((piece.sep === "comma" || piece.sep === "and" || piece.sep === "or") && !leadsOn(following)) ||
+            piece.forced === "trail");
+        if (trailing) {
+          const targets = positional(piece.when) && !MOVES.has(lastDeed.intent) ? chain.filter((deed) => !MOVES.has(deed.intent) || deed === lastDeed) : chain;
+          for (const deed of targets) {
+            deed.when = deed.trailed && piece.sep === "or" ? or(deed.when, and(piece.when, phase)) : and(deed.when, piece.when);
+            deed.trailed = true;
+            if (piece.only) deed.only = true;
+            deed.to = Math.max(deed.to, piece.to);
+          }
+          if (piece.link === "until") untilCondition = not(piece.when);
+        } else {
+          if (lastWasCond && piece.sep !== "soft") lead = piece.sep === "or" ? or(lead, piece.when) : and(lead, piece.when);
+          else lead = piece.when;
+          leadOnly = piece.only || (lastWasCond && leadOnly);
+          chain = [];
+          leadOpen = true;
+          if (piece.sep !== "comma" || piece.but) otherwise = otherwise && lastWasElse(pieces, at);
+        }
+        lastWasCond = true;
+        return;
+      }
+      case "act": {
+        const last = deeds.at(-1);
+        if (piece.sep === "then" && untilCondition && last) {
+          lead = untilCondition;
+          untilCondition = undefined;
+          chain = [];
+        } else if (piece.sep === "then" && course.phase && phase !== ALWAYS && last && !lastWasCond) {
+          phase = later(course.phase);
+          course.phase = phase;
+          lead = ALWAYS;
+          chain = [];
+        } else if (piece.sep === "soft" && !leadOpen && last?.trailed) {
+          chain = [];
+        }
+        if (last?.trailed && piece.sep !== "none" && !lastWasElse(pieces, at) && lead === ALWAYS) chain = [];
+        if (sequential.has(piece.sep) && piece.sep !== "then") chain = [];
+        const deed: Deed = {
+          intent: piece.intent,
+          when: and(and(phase, lead), chance),
+          ban: piece.ban,
+          only: leadOnly && !piece.ban,
+          exclusive: piece.only,
+          attitude: piece.attitude,
+          weak: piece.weak,
+          rank,
+          override,
+          otherwise,
+          from: lead !== ALWAYS || phase !== ALWAYS ? (pieces[0]?.from ?? piece.from) : piece.from,
+          to: piece.to,
+          sentence,
+          order: course.order++,
+          trailed: false,
+          listed,
+        };
+        if ((piece.sep === "then" || piece.sep === "comma") && last && !last.ban && last.sentence === sentence && last.intent !== piece.intent)
+          if (piece.sep === "then") deed.follows = last;
+        if (inEra) deed.era = inEra;
+        deeds.push(deed);
+        chain.push(deed);
+        lastWasCond = false;
+        leadOpen = false;
+      }
+    }
+  });
+
+  // "only shoot when …": the restriction came with the action, the condition behind it.
+  for (const deed of deeds)
+    if (deed.exclusive && (deed.trailed || deed.when.some((all) => all.length > 0))) {
+      deed.exclusive = false;
+      deed.only = deed.trailed || deed.only;
+    }
+  if (forGood) {
+    const trigger = onceCondition ?? deeds.find((deed) => deed.when.every((all) => all.length > 0))?.when;
+    if (trigger && !turnOnly(trigger)) {
+      const era: Era = { trigger };
+      course.era = era;
+      for (const deed of deeds) {
+        if (deed.era) continue;
+        if (deed.ban || deed.when === trigger || sameWays(deed.when, trigger) || deed.otherwise === false) deed.era = era;
+        if (sameWays(deed.when, trigger)) deed.when = ALWAYS;
+      }
+    }
+  } else if (onceCondition && !turnOnly(onceCondition)) {
+    course.era = { trigger: onceCondition };
+  }
+  return deeds;
+}
+
+const sameWays = (a: Dnf, b: Dnf) => JSON.stringify(a) === JSON.stringify(b);
+const turnOnly = (when: Dnf) => when.every((all) => all.every((each) => each.sense === "turn"));
+
+/** The stretch of the battle after another: what comes once its last turn is over; itself when it has no end. */
+function later(when: Dnf): Dnf {
+  const bounded = when.every((all) => all.some((each) => each.sense === "turn" && (each.is === "<" || each.is === "<=" || each.is === "=")));
+  if (!bounded) return when;
+  return when.map((all) =>
+    all
+      .filter((each) => each.sense === "turn" && (each.is === "<" || each.is === "<=" || each.is === "="))
+      .map((each) => ({ ...each, is: each.is === "<" ? (">=" as const) : (">" as const) }) as (typeof all)[number]),
+  );
+}
+
+/** Whether a condition after a comma belongs to what follows: an order comes next that is not joined by "and". */
+function leadsOn(following: readonly Piece[]): boolean {
+  for (const piece of following) {
+    if (piece.is === "act") return piece.sep === "none" || piece.sep === "comma" || piece.sep === "then" || piece.sep === "soft";
+    if (piece.is === "else") return false;
+    if (piece.is === "cond" && piece.sep === "soft") return false;
+  }
+  return false;
+}
+
+const lastWasElse = (pieces: readonly Piece[], at: number): boolean => {
+  for (let index = at - 1; index >= 0; index--) {
+    const piece = pieces[index];
+    if (piece?.is === "else") return true;
+    if (piece?.is === "act") return false;
+  }
+  return false;
+};

@@ -1,0 +1,1 @@
+export const LOOKALIKES: ReadonlySet<string> = new Set([]);

@@ -1,0 +1,366 @@
+import type { Chunk } from "./chunks.ts";
+import { amountOf, readCondition, stateOf } from "./conditionClause.ts";
+import { ALWAYS, not, parseConditions } from "./conditions.ts";
+import type { Meaning } from "./lexicon/meaning.ts";
+import type { Memory, Piece, Separator } from "./sentence.ts";
+
+/** A run of a sentence between commas and joining words, for telling what in it was not understood. */
+interface Span {
+  from: number;
+  to: number;
+}
+
+export interface Sentence {
+  pieces: Piece[];
+  /** Stretches in which nothing was understood, by chunk index. */
+  lost: Span[];
+  /** Stretches that ask for what no bot can do. */
+  impossible: (Span & { because: string })[];
+}
+
+const MODAL = new Set("should must shall will ought has needs to".split(" "));
+
+/** Reads one sentence (chunks `from` to `to`) into its pieces. `heIsBot` when "he" may be the bot itself. */
+export function readPieces(chunks: readonly Chunk[], from: number, to: number, memory: Memory, heIsBot: boolean): Sentence {
+  const body = chunks.slice(0, to);
+  const pieces: Piece[] = [];
+  const lost: Span[] = [];
+  const impossible: Sentence["impossible"] = [];
+  let sep: Separator = "start";
+  let but = false;
+  let banned = false;
+  let only = false;
+  let instead = false;
+  let spanFrom = from;
+  let spanUnknown = 0;
+  let spanKnown = 0;
+  let spanPieces = 0;
+  let foeSubject = -1;
+
+  const kindAt = (index: number) => body[index]?.means?.kind;
+  const next = (index: number): number => {
+    let at = index;
+    while (at < to && (body[at]?.means === undefined || kindAt(at) === "filler")) at += 1;
+    return at;
+  };
+  const endSpan = (at: number) => {
+    if (spanPieces === 0 && spanUnknown > 0) lost.push({ from: spanFrom, to: at });
+    else if (spanUnknown > Math.max(1, spanKnown)) {
+      lost.push({ from: spanFrom, to: at });
+      const last = pieces.at(-1);
+      if (last?.is === "act" && last.from >= spanFrom) last.weak = true;
+    }
+    spanFrom = at + 1;
+    spanUnknown = 0;
+    spanKnown = 0;
+    spanPieces = 0;
+  };
+  const push = (piece: Piece) => {
+    pieces.push(but ? { ...piece, but: true } : piece);
+    but = false;
+    sep = "none";
+    spanPieces += 1;
+    spanKnown += piece.to - piece.from;
+  };
+  /** What an amount without a noun is of, from the nearest action. */
+  const hintAt = (index: number): "health" | "energy" => {
+    const before = [...pieces].reverse().find((piece) => piece.is === "act");
+    if (before?.is === "act" && sep === "none") return before.intent === "recharge" ? "energy" : "health";
+    for (let at = index; at < to; at++) {
+      const means = body[at]?.means;
+      if (means?.kind === "act") return means.intent === "recharge" ? "energy" : "health";
+    }
+    return before?.is === "act" && before.intent === "recharge" ? "energy" : "health";
+  };
+  const condition = (at: number, start: number, link: Extract<Meaning, { kind: "link" }>["link"], onlyIf: boolean) => {
+    const clause = readCondition(body, at, link, hintAt(at), memory);
+    spanUnknown += clause.unknown;
+    const positive = link === "unless" || link === "until" || link === "before" ? not(clause.when) : clause.when;
+    if (clause.understood)
+      push({ is: "cond", from: start, to: clause.to, sep, when: positive, link, only: onlyIf, once: link === "once" });
+    return clause;
+  };
+
+  let index = from;
+  while (index < to) {
+    const chunk = body[index];
+    const means = chunk?.means;
+    if (!chunk) break;
+    if (!means) {
+      spanUnknown += 1;
+      index += 1;
+      continue;
+    }
+    switch (means.kind) {
+      case "filler":
+      case "compare":
+      case "level":
+      case "number":
+      case "noun": {
+        const implicit = means.kind !== "filler" && implicitAmount(body, index, to);
+        if (implicit) {
+          const clause = condition(index, index, "if", false);
+          if (clause.to > index) {
+            index = clause.to;
+            break;
+          }
+        }
+        index += 1;
+        break;
+      }
+      case "join":
+        if (means.join === "but") {
+          endSpan(index);
+          sep = "but";
+          but = true;
+          banned = false;
+          only = false;
+        } else if (means.join === "comma") {
+          endSpan(index);
+          if (sep !== "but") sep = "comma";
+          if (!listOr(body, index + 1, to)) banned = false;
+        } else {
+          if (spanPieces > 0) endSpan(index);
+          if (sep !== "but") sep = means.join;
+          if (means.join === "and" && !banContinues(body, index, to)) banned = false;
+        }
+        foeSubject = -1;
+        index += 1;
+        break;
+      case "then":
+        if (spanPieces > 0) endSpan(index);
+        sep = "then";
+        banned = false;
+        index += 1;
+        break;
+      case "stop": {
+        const mark = means.mark;
+        endSpan(index);
+        const last = pieces.at(-1);
+        if ((mark === "->" || mark === ":" || mark === "?") && last?.is === "cond") last.forced = "lead";
+        sep = "soft";
+        banned = false;
+        only = false;
+        foeSubject = -1;
+        index += 1;
+        break;
+      }
+      case "else":
+        endSpan(index);
+        push({ is: "else", from: index, to: index + 1, sep });
+        banned = false;
+        only = false;
+        index += 1;
+        break;
+      case "rank":
+        push({ is: "rank", rank: means.rank, from: index, to: index + 1, sep });
+        index += 1;
+        break;
+      case "relative":
+        push({ is: "relative", to_: means.to, from: index, to: index + 1, sep });
+        index += 1;
+        break;
+      case "forGood":
+        push({ is: "forGood", from: index, to: index + 1, sep });
+        index += 1;
+        break;
+      case "chance":
+        push({ is: "chance", when: parseConditions(means.when, chunk.numbers.map(amountOf)), from: index, to: index + 1, sep });
+        index += 1;
+        break;
+      case "phase":
+        push({ is: "phase", when: parseConditions(means.when, chunk.numbers.map(amountOf)), from: index, to: index + 1, sep });
+        index += 1;
+        break;
+      case "even": {
+        // "even under fire": a condition that is said not to matter.
+        const after = next(index + 1);
+        const kind = kindAt(after);
+        if (kind === "state" || kind === "link" || kind === "who" || kind === "number" || kind === "level" || kind === "compare") {
+          const start = kind === "link" ? after + 1 : index + 1;
+          const clause = readCondition(body, start, "if", "health", { ...memory });
+          index = Math.max(clause.to, index + 1);
+          spanPieces += 1;
+        } else index += 1;
+        break;
+      }
+      case "only": {
+        only = true;
+        index += 1;
+        break;
+      }
+      case "instead":
+        instead = true;
+        index += 1;
+        break;
+      case "not":
+      case "ban": {
+        const after = next(index + 1);
+        const kind = kindAt(after);
+        if (kind === "state" && !(kindAt(index + 1) === "act")) {
+          const clause = condition(index, index, "if", false);
+          index = Math.max(clause.to, index + 1);
+        } else {
+          banned = !banned || means.kind === "ban";
+          index += 1;
+          spanKnown += 1;
+        }
+        break;
+      }
+      case "impossible":
+        impossible.push({ from: spanFrom, to: spanEnd(body, index, to), because: means.because });
+        index = spanEnd(body, index, to);
+        spanFrom = index;
+        spanUnknown = 0;
+        break;
+      case "link": {
+        const link = means.link;
+        const restricted = only;
+        only = false;
+        const before = pieces.length;
+        const clause = condition(index + 1, index, link, restricted);
+        if (pieces.length === before && restricted) only = true;
+        index = Math.max(clause.to, index + 1);
+        break;
+      }
+      case "who":
+        if (means.who === "foe" && !means.possessive) foeSubject = index;
+        else if (!means.possessive) foeSubject = -1;
+        spanKnown += 1;
+        index += 1;
+        break;
+      case "state": {
+        if (isOwnCondition(body, index, from, to, pieces, sep, foeSubject >= 0)) {
+          const start = foeSubject >= 0 && foeSubject < index ? foeSubject : subjectBefore(body, index, spanFrom);
+          const clause = condition(start, start, "if", false);
+          const piece = pieces.at(-1);
+          if (piece?.is === "cond" && clause.understood && pieces.length >= 1 && spanPieces === 1 && !trailsAct(pieces))
+            piece.forced = "lead";
+          index = Math.max(clause.to, index + 1);
+          foeSubject = -1;
+        } else {
+          spanKnown += 1;
+          index += 1;
+        }
+        break;
+      }
+      case "act":
+      case "attitude": {
+        const told = chunk.tokens.some((token) => token.ending === "ed") && !banned;
+        const modal = chunk && foeSubject >= 0 && body.slice(foeSubject, index).some((each) => each.tokens.some((token) => MODAL.has(token.word)));
+        if (foeSubject >= 0 && !modal && !(heIsBot && !told) && means.kind === "act") {
+          // "he charges, I guard": told as something that happens, so it is a condition.
+          const clause = readCondition(body, foeSubject, "if", "health", memory);
+          if (clause.understood && actFollows(body, clause.to, to)) {
+            push({ is: "cond", from: foeSubject, to: clause.to, sep, when: clause.when, link: "if", only: false, once: false, forced: "lead" });
+          } else spanUnknown += 2;
+          index = Math.max(clause.to, index + 1);
+          foeSubject = -1;
+          break;
+        }
+        if (instead) {
+          instead = false;
+          index += 1;
+          break;
+        }
+        push({
+          is: "act",
+          intent: means.intent,
+          ban: banned,
+          only,
+          attitude: means.kind === "attitude",
+          weak: told && !heIsBot,
+          from: index,
+          to: index + 1,
+          sep,
+        });
+        only = false;
+        index += 1;
+        break;
+      }
+    }
+  }
+  endSpan(to);
+  return { pieces, lost, impossible };
+}
+
+const trailsAct = (pieces: readonly Piece[]) => pieces.at(-2)?.is === "act" && pieces.at(-1)?.sep === "none";
+
+function spanEnd(body: readonly Chunk[], index: number, to: number): number {
+  let at = index + 1;
+  while (at < to) {
+    const means = body[at]?.means;
+    if (means?.kind === "stop" || (means?.kind === "join" && means.join !== "or") || means?.kind === "else") break;
+    at += 1;
+  }
+  return at;
+}
+
+/** Whether an amount at `index` says when ("heal at half", "recharge below 20") though no "when" stands before it. */
+function implicitAmount(body: readonly Chunk[], index: number, to: number): boolean {
+  let number = false;
+  let about = false;
+  for (let at = index; at < Math.min(to, index + 6); at++) {
+    const kind = body[at]?.means?.kind;
+    if (kind === "number" || kind === "level") number = true;
+    else if (kind === "noun" || kind === "compare") about = true;
+    else if (kind !== "filler" && kind !== "who") break;
+  }
+  return number && about;
+}
+
+function actFollows(body: readonly Chunk[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const kind = body[at]?.means?.kind;
+    if (kind === "act" || kind === "attitude") return true;
+  }
+  return false;
+}
+
+/** Whether a state in the open says when: right after an action, or with its own subject and an order after it. */
+function isOwnCondition(
+  body: readonly Chunk[],
+  index: number,
+  from: number,
+  to: number,
+  pieces: readonly Piece[],
+  sep: Separator,
+  subject: boolean,
+): boolean {
+  const last = pieces.at(-1);
+  if (last?.is === "act" && sep === "none") return true;
+  const after = body[index + 1]?.means;
+  if (after?.kind === "stop" && (after.mark === "->" || after.mark === ":" || after.mark === "?" || after.mark === "—" || after.mark === "(")) return true;
+  const words = body[index]?.tokens.length ?? 1;
+  if (after?.kind === "act" || (after?.kind === "join" && after.join === "comma" && (subject || words > 1)) || after?.kind === "then")
+    return actFollows(body, index + 1, to);
+  if (subject || subjectBefore(body, index, from) < index) return actFollows(body, index + 1, to);
+  if (last?.is === "cond" && (sep === "and" || sep === "or")) return true;
+  return false;
+}
+
+function subjectBefore(body: readonly Chunk[], index: number, from: number): number {
+  for (let at = index - 1; at >= from; at--) {
+    const means = body[at]?.means;
+    if (means?.kind === "who" || means?.kind === "noun") return at;
+    if (means?.kind !== "filler" && means?.kind !== "not") break;
+  }
+  return index;
+}
+
+function listOr(body: readonly Chunk[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const means = body[at]?.means;
+    if (means?.kind === "join" && means.join === "or") return true;
+    if (means?.kind === "join" && means.join === "and") return false;
+    if (means?.kind !== "act" && means?.kind !== "filler" && means?.kind !== "join" && means?.kind !== "ban" && means?.kind !== "not") return false;
+  }
+  return false;
+}
+
+/** "never run and hide" forbids both only when nothing else is told of the second. */
+function banContinues(body: readonly Chunk[], index: number, to: number): boolean {
+  const after = body[index + 1]?.means;
+  return after?.kind === "ban" || after?.kind === "not" || (after?.kind === "join" && listOr(body, index + 1, to));
+}
+

@@ -1,0 +1,295 @@
+import type { ActionName, Condition, Rule } from "../strategy/strategy.ts";
+import { type All, and, type Dnf, implies, not, parseConditions, simplify } from "./conditions.ts";
+import type { Deed, Era } from "./deeds.ts";
+import { INTENTS, type Intent, type IntentName } from "./lexicon/intents.ts";
+
+/** A rule on its way: with ways to hold, before it is cut into rules of one way each. */
+interface Draft {
+  do: ActionName;
+  when: Dnf;
+  says: string;
+  tier: number;
+  order: number;
+  deed?: Deed;
+  become?: number;
+  stance?: number;
+  /** Only there so that something said becomes possible. */
+  fill: boolean;
+}
+
+export interface Plan {
+  rules: Rule[];
+  otherwise: ActionName;
+  questions: string[];
+  /** Set when there were more rules than a strategy holds. */
+  dropped: string[];
+}
+
+const MOST_RULES = 32;
+const MOST_CONDITIONS = 4;
+const ATTACKS: readonly ActionName[] = ["strike", "shoot", "charge"];
+const POSITIONAL = new Set(["distance", "canSee"]);
+
+const intentOf = (name: IntentName): Intent => INTENTS[name];
+
+/** What a prohibition takes away. */
+function forbidden(intent: IntentName): ActionName[] {
+  switch (intent) {
+    case "advance":
+    case "rush":
+      return ["advance", "charge"];
+    case "melee":
+      return ["strike", "charge"];
+    case "retreat":
+      return ["retreat"];
+    case "attack":
+    case "aggressive":
+    case "berserk":
+      return ["strike", "shoot", "charge"];
+    case "keepDistance":
+      return ["retreat"];
+    case "coward":
+      return ["retreat", "takeCover"];
+    case "hold":
+    case "wait":
+      return ["wait"];
+    case "holdFire":
+    case "noMelee":
+    case "nothing":
+      return [];
+    default:
+      return [...new Set(intentOf(intent).steps.map((step) => step.do))];
+  }
+}
+
+const conditional = (when: Dnf) => when.every((all) => all.length > 0);
+const onlyPositional = (when: Dnf) => when.every((all) => all.every((each) => POSITIONAL.has(each.sense)));
+
+/** Turns what was told into rules, most urgent first. */
+export function makePlan(deeds: readonly Deed[], says: (deed: Deed) => string): Plan {
+  const wanted = deeds.filter((deed) => !deed.ban);
+  const drafts: Draft[] = [];
+  const eras: Era[] = [];
+  for (const deed of deeds) if (deed.era && !eras.includes(deed.era)) eras.push(deed.era);
+  const stanceOf = (deed: Deed) => (deed.era ? Math.min(3, eras.indexOf(deed.era) + 1) : undefined);
+
+  const tiers = tiersOf(wanted);
+  for (const deed of wanted) {
+    const intent = intentOf(deed.intent);
+    const tier = tiers.get(deed) ?? 3;
+    const stance = stanceOf(deed);
+    let when = deed.when;
+    if (deed.follows) when = alternate(deed, when, drafts);
+    intent.steps.forEach((step, index) => {
+      const own = step.when ? and(when, parseConditions(step.when)) : when;
+      if (own.length === 0) return;
+      const draft: Draft = { do: step.do, when: own, says: says(deed), tier, order: deed.order + index / 100, deed, fill: false };
+      if (stance !== undefined) draft.stance = stance;
+      drafts.push(draft);
+    });
+    (intent.fill ?? []).forEach((step, index) => {
+      const own = step.when ? and(when, parseConditions(step.when)) : when;
+      const draft: Draft = {
+        do: step.do,
+        when: own,
+        says: says(deed),
+        tier: conditional(deed.when) ? (onlyPositional(deed.when) ? 9 : 7) : 8,
+        order: deed.order + index / 100,
+        deed,
+        fill: true,
+      };
+      if (stance !== undefined) draft.stance = stance;
+      drafts.push(draft);
+    });
+  }
+
+  const bans = bansOf(deeds, stanceOf);
+  const ordered = order(drafts);
+  const rules = cut(withEras(ordered, eras), bans);
+  return finish(rules, wanted, bans);
+}
+
+/** "lay one, step back": each waits for the other. */
+function alternate(deed: Deed, when: Dnf, drafts: Draft[]): Dnf {
+  const before = deed.follows;
+  if (!before) return when;
+  const first = intentOf(before.intent).steps[0]?.do;
+  const second = intentOf(deed.intent).steps[0]?.do;
+  const quick = new Set<ActionName>(["shoot", "strike", "mine", "charge", "guard"]);
+  if (!first || !second || !quick.has(first) || first === second) return when;
+  for (const draft of drafts)
+    if (draft.deed === before && draft.do === first) draft.when = and(draft.when, [[{ sense: "myAction", is: "!=", value: first }]]);
+  return when;
+}
+
+/**
+ * How urgent each deed is, least first: what overrides, what is told for a moment, what is told for a place, what is told
+ * for always, what is for when nothing else is.
+ */
+function tiersOf(deeds: readonly Deed[]): Map<Deed, number> {
+  const tiers = new Map<Deed, number>();
+  let before: { sentence: number; tier: number } | undefined;
+  for (const deed of deeds) {
+    let tier: number;
+    if (deed.rank === "top" && conditional(deed.when)) tier = 0;
+    else if (deed.rank === "last") tier = 6;
+    else if (deed.attitude) tier = conditional(deed.when) ? 2 : 5;
+    else if (!conditional(deed.when)) tier = deed.rank === "top" ? 0 : 4;
+    else if (onlyPositional(deed.when)) tier = 3;
+    else tier = 2;
+    if (deed.override && tier <= 3) tier = Math.min(tier, 1);
+    if (deed.listed && tier > 1 && tier < 4) tier = 2;
+    if (deed.otherwise && before) tier = Math.max(tier, before.tier);
+    tiers.set(deed, tier);
+    before = { sentence: deed.sentence, tier };
+  }
+  return tiers;
+}
+
+interface Ban {
+  actions: readonly ActionName[];
+  /** When the actions are forbidden. */
+  when: Dnf;
+  /** The deeds it does not touch: those that made it. */
+  except?: Deed;
+  stance?: number;
+  soft: boolean;
+  order: number;
+}
+
+function bansOf(deeds: readonly Deed[], stanceOf: (deed: Deed) => number | undefined): Ban[] {
+  const bans: Ban[] = [];
+  for (const deed of deeds) {
+    const stance = stanceOf(deed);
+    const base = stance === undefined ? { order: deed.order } : { stance, order: deed.order };
+    if (deed.ban) {
+      const extra = intentOf(deed.intent).bans ?? [];
+      void extra;
+      bans.push({ ...base, actions: forbidden(deed.intent), when: deed.when, soft: false });
+      continue;
+    }
+    if (deed.only && conditional(deed.when))
+      bans.push({ ...base, actions: forbidden(deed.intent).filter((name) => name !== "charge" || deed.intent !== "advance"), when: not(deed.when), except: deed, soft: false });
+    if (deed.exclusive) {
+      const own = new Set(intentOf(deed.intent).steps.map((step) => step.do));
+      if (ATTACKS.some((name) => own.has(name)))
+        bans.push({ ...base, actions: ATTACKS.filter((name) => !own.has(name)), when: deed.when, soft: true });
+    }
+    const implied = intentOf(deed.intent).bans;
+    if (implied && implied.length > 0) bans.push({ ...base, actions: implied, when: deed.when, except: deed, soft: true });
+  }
+  return bans;
+}
+
+/** Sorts drafts: by urgency, then as told; one that holds more narrowly goes before one it would hide behind. */
+function order(drafts: readonly Draft[]): Draft[] {
+  const sorted = [...drafts].sort((a, b) => a.tier - b.tier || a.order - b.order);
+  // Insertion by need: a draft moves up before an earlier one of its tier that covers all its ways.
+  const out: Draft[] = [];
+  for (const draft of sorted) {
+    let place = out.length;
+    if (!draft.deed?.listed && !draft.deed?.otherwise)
+      for (let index = 0; index < out.length; index++) {
+        const other = out[index];
+        if (!other || other.tier !== draft.tier || other.deed === draft.deed || other.fill !== draft.fill) continue;
+        if (!conditional(other.when) || !conditional(draft.when)) continue;
+        const covers = draft.when.every((all) => other.when.some((wide) => implies(all, wide)));
+        const covered = other.when.every((all) => draft.when.some((wide) => implies(all, wide)));
+        if (covers && !covered) {
+          place = index;
+          break;
+        }
+      }
+    if (draft.deed?.override) {
+      const index = out.findIndex((other) => other.tier === draft.tier && other.deed?.override && other.deed.sentence < (draft.deed?.sentence ?? 0));
+      if (index >= 0 && index < place) place = index;
+    }
+    out.splice(place, 0, draft);
+  }
+  return out;
+}
+
+/** Writes out changes for good: the rules of an era hold in its stance and, at the moment it begins, bring it about. */
+function withEras(drafts: readonly Draft[], eras: readonly Era[]): Draft[] {
+  if (eras.length === 0) return [...drafts];
+  const inEra = drafts.filter((draft) => draft.stance !== undefined);
+  const others = drafts.filter((draft) => draft.stance === undefined);
+  const out: Draft[] = [];
+  eras.slice(0, 3).forEach((era, index) => {
+    const stance = index + 1;
+    const own = inEra.filter((draft) => draft.stance === stance && draft.tier < 9);
+    const fresh: Dnf = [[{ sense: "stance", is: "<", value: stance }]];
+    for (const draft of own)
+      out.push({ ...draft, when: and(and(era.trigger, fresh), draft.when), become: stance, tier: 0 });
+    for (const draft of own) out.push({ ...draft, when: and([[{ sense: "stance", is: "=", value: stance }]], draft.when), tier: 0 });
+  });
+  return [...out, ...others];
+}
+
+/** Takes away what is forbidden and cuts drafts into rules of one way each. */
+function cut(drafts: readonly Draft[], bans: readonly Ban[]): { rule: Rule; draft: Draft }[] {
+  const out: { rule: Rule; draft: Draft }[] = [];
+  for (const draft of drafts) {
+    let when = draft.when;
+    for (const ban of bans) {
+      if (!ban.actions.includes(draft.do) || ban.except === draft.deed) continue;
+      if (ban.stance !== undefined && ban.stance !== draft.stance) {
+        if (draft.stance !== undefined) continue;
+        when = and(when, [[{ sense: "stance", is: "!=", value: ban.stance }]]);
+        continue;
+      }
+      if (ban.soft && !draft.fill && draft.deed && !draft.deed.attitude) continue;
+      if (!ban.soft && draft.deed && !draft.fill && draft.deed.only) continue;
+      when = and(when, not(ban.when));
+    }
+    for (const all of when) {
+      const simple = simplify(all);
+      if (!simple) continue;
+      const kept = fit(simple);
+      if (out.some(({ rule }) => rule.do === draft.do && implies(kept, rule.when))) continue;
+      const rule: Rule = { when: kept as Condition[], do: draft.do };
+      if (draft.become !== undefined) rule.become = draft.become;
+      if (draft.says) rule.says = draft.says;
+      out.push({ rule, draft });
+    }
+  }
+  return out;
+}
+
+/** At most four conditions: the most telling are kept. */
+function fit(all: All): All {
+  return all.length <= MOST_CONDITIONS ? all : all.slice(0, MOST_CONDITIONS);
+}
+
+/** Drops what can never fire, and moves the rule for everything else to `otherwise`. */
+function finish(parts: readonly { rule: Rule; draft: Draft }[], deeds: readonly Deed[], bans: readonly Ban[]): Plan {
+  const questions: string[] = [];
+  const dropped: string[] = [];
+  const never = (action: ActionName) =>
+    bans.some((ban) => ban.actions.includes(action) && ban.stance === undefined && ban.when.some((all) => all.length === 0));
+  const maybe = (action: ActionName) => bans.some((ban) => ban.actions.includes(action) && ban.stance === undefined);
+  let rules = parts.map((part) => part.rule);
+  const last = rules.at(-1);
+  const always: readonly ActionName[] = ["wait"];
+  // Everything after a rule that always holds and is always possible is dead.
+  const end = rules.findIndex((rule) => rule.when.length === 0 && always.includes(rule.do));
+  if (end >= 0) rules = rules.slice(0, end + 1);
+  let otherwise: ActionName;
+  if (deeds.length === 0) otherwise = "wait";
+  else if (last && rules.length > 1 && last.when.length === 0 && last.become === undefined && rules.at(-1) === last) {
+    otherwise = last.do;
+    rules = rules.slice(0, -1);
+  } else {
+    const hold = bans.some((ban) => ban.actions.includes("advance"));
+    const away = deeds.every((deed) => deed.intent === "retreat" || deed.intent === "takeCover" || deed.intent === "keepDistance");
+    const wishes: readonly ActionName[] = hold || away ? ["shoot", "guard", "wait"] : ["advance", "shoot", "guard", "wait"];
+    otherwise = hold || away ? (away || maybe("shoot") || !deeds.some((deed) => deed.intent === "shoot") ? "wait" : "wait") : (wishes.find((name) => !maybe(name)) ?? "wait");
+  }
+  if (never(otherwise)) otherwise = "wait";
+  if (rules.length > MOST_RULES) {
+    for (const rule of rules.slice(MOST_RULES)) if (rule.says) dropped.push(rule.says);
+    rules = rules.slice(0, MOST_RULES);
+  }
+  return { rules, otherwise, questions, dropped };
+}
+

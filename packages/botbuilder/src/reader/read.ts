@@ -1,0 +1,179 @@
+import { type Strategy, strategySchema } from "../strategy/strategy.ts";
+import { amend } from "./amend.ts";
+import { chunk, type Chunk } from "./chunks.ts";
+import { type Course, type Deed, readDeeds } from "./deeds.ts";
+import { describeStrategy } from "./describe.ts";
+import { readLoadout } from "./loadout.ts";
+import { type Piece, freshMemory, textOf } from "./sentence.ts";
+import { readPieces } from "./pieces.ts";
+import { makePlan } from "./plan.ts";
+import { correctSpelling } from "./spelling.ts";
+import { tokenise } from "./tokens.ts";
+import { readWager } from "./wager.ts";
+
+/** What the reader made of a text. */
+export interface Reading {
+  strategy: Strategy;
+  /** The strategy in plain words, a line per rule. */
+  readBack: string[];
+  /** The player's own words that came to nothing, and wishes no bot can fulfil. */
+  notUnderstood: string[];
+  /** Questions worth asking; a sensible answer is already in place. */
+  questions: string[];
+}
+
+/** More words than this are not read: no description is that long, and a pasted book must not take minutes. */
+const MOST_TOKENS = 3000;
+/** Of a text with more sentences than this, a good part must make sense, or none of it is a strategy. */
+const TALE_SENTENCES = 14;
+const TALE_SHARE = 0.3;
+const MOST_LISTED = 40;
+
+/** What was understood of a text, before it is made into a strategy. */
+export interface Understanding {
+  deeds: Deed[];
+  says: (deed: Deed) => string;
+  notUnderstood: string[];
+  loadout: Strategy["loadout"] | undefined;
+  wager: ReturnType<typeof readWager>;
+  chunks: Chunk[];
+  pieces: Piece[][];
+}
+
+/** Reads a text as far as its actions and conditions. */
+export function understand(text: string): Understanding {
+  const raw = tokenise(text, MOST_TOKENS);
+  const cut = raw.length >= MOST_TOKENS;
+  const tokens = correctSpelling(raw);
+  const money = readWager(tokens, text);
+  const build = readLoadout(money.rest, text);
+  const chunks = chunk(build.rest);
+  const notUnderstood: string[] = [...money.notUnderstood];
+  const memory = freshMemory();
+  const course: Course = { phase: undefined, era: undefined, order: 0 };
+  const deeds: Deed[] = [];
+  const all: Piece[][] = [];
+  const slice = (from: number, to: number) => {
+    const [start, end] = textOf(chunks, from, to);
+    return text.slice(start, end).replace(/\s+/g, " ").trim();
+  };
+  const heIsBot = /\b(my|the|this) (bot|robot|fighter|champ|champion|guy|machine|little guy|mech)\b/i.test(text.slice(0, 5000));
+  let sentences = 0;
+  let sensible = 0;
+  let from = 0;
+  let number = 0;
+  const lost: string[] = [];
+  while (from < chunks.length) {
+    let to = from;
+    while (to < chunks.length && !endsSentence(chunks, to)) to += 1;
+    if (to > from) {
+      const listed = isListed(chunks, from, text);
+      const sentence = readPieces(chunks, from, to, memory, heIsBot);
+      const own = readDeeds(sentence.pieces, number, course, listed);
+      all.push(sentence.pieces);
+      deeds.push(...own);
+      sentences += 1;
+      if (own.length > 0) sensible += 1;
+      for (const span of sentence.lost) lost.push(slice(span.from, span.to));
+      for (const span of sentence.impossible) notUnderstood.push(`${slice(span.from, span.to)} (${span.because})`);
+      number += 1;
+    }
+    from = to + 1;
+  }
+  const tale = cut || (sentences > TALE_SENTENCES && sensible / sentences < TALE_SHARE);
+  const strong = deeds.filter((deed) => !deed.weak);
+  const kept = tale ? [] : strong.length >= deeds.length / 2 ? strong : [];
+  notUnderstood.push(...lost);
+  if (kept.length < deeds.length || tale)
+    for (const deed of deeds) if (!kept.includes(deed)) notUnderstood.push(slice(deed.from, deed.to));
+  if (cut) notUnderstood.push(text.slice(raw.at(-1)?.end ?? 0).trim().slice(0, 200));
+  return {
+    deeds: kept,
+    says: (deed) => slice(deed.from, deed.to).slice(0, 300),
+    notUnderstood,
+    loadout: build.loadout,
+    wager: money,
+    chunks,
+    pieces: all,
+  };
+}
+
+function endsSentence(chunks: readonly Chunk[], at: number): boolean {
+  const means = chunks[at]?.means;
+  if (means?.kind !== "stop") return false;
+  if (means.mark === "." || means.mark === "!") return true;
+  if (means.mark === "\n") {
+    // A line that breaks off in the middle of a clause goes on.
+    let before = at - 1;
+    while (chunks[before]?.means?.kind === "stop") before -= 1;
+    const last = chunks[before]?.means;
+    return !(last?.kind === "join" || last?.kind === "link" || chunks[at - 1]?.tokens[0]?.word === ":");
+  }
+  if (means.mark === "?") {
+    // "Floor empty? Shoot." asks and answers; a question at the end is a sentence.
+    return false;
+  }
+  return false;
+}
+
+/** Whether the sentence is an item of a numbered list. */
+const isListed = (chunks: readonly Chunk[], from: number, text: string): boolean => {
+  const start = chunks[from]?.tokens[0]?.start ?? 0;
+  const line = text.slice(text.lastIndexOf("\n", start - 1) + 1, start + 4);
+  return /^\s*\(?(\d{1,2}|[a-h])[.):]/.test(line);
+};
+
+const tidy = (list: readonly string[]): string[] => {
+  const out: string[] = [];
+  for (const each of list) {
+    const text = each.trim();
+    if (text !== "" && /[\p{L}\p{N}]/u.test(text) && !out.includes(text)) out.push(text);
+  }
+  if (out.length <= MOST_LISTED) return out;
+  return [...out.slice(0, MOST_LISTED), `… and ${out.length - MOST_LISTED} more passages`];
+};
+
+/**
+ * Reads a description in plain words into a strategy, or amends the one given. Pure and bounded in time; never throws on
+ * any text. Whatever it could not use is in `notUnderstood`.
+ */
+export function read(text: string, strategy?: Strategy): Reading {
+  const understanding = understand(text);
+  if (strategy) return amend(text, understanding, strategy);
+  const plan = makePlan(understanding.deeds, understanding.says);
+  const notUnderstood = tidy([...understanding.notUnderstood, ...plan.dropped]);
+  const made: Strategy = {
+    version: 1,
+    name: nameFor(plan.rules),
+    loadout: understanding.loadout ?? { armor: 3, weapon: 3, engine: 2, repair: 2 },
+    rules: plan.rules,
+    otherwise: plan.otherwise,
+    ...(understanding.wager.wager ? { wager: understanding.wager.wager } : {}),
+  };
+  const checked = strategySchema.parse(made);
+  if (checked.rules.length === 0 && notUnderstood.length === 0 && text.trim() !== "" && !understanding.loadout && !understanding.wager.wager)
+    notUnderstood.push(text.trim().replace(/\s+/g, " ").slice(0, 300));
+  return { strategy: checked, readBack: describeStrategy(checked), notUnderstood, questions: [...plan.questions, ...understanding.wager.questions] };
+}
+
+const TITLES: Record<string, string> = {
+  strike: "Brawler",
+  shoot: "Marksman",
+  charge: "Bull",
+  advance: "Hunter",
+  retreat: "Runner",
+  circle: "Dancer",
+  takeCover: "Lurker",
+  collect: "Magpie",
+  guard: "Bulwark",
+  repair: "Tinkerer",
+  recharge: "Sleeper",
+  mine: "Sapper",
+  wait: "Statue",
+};
+
+/** A name from what the bot mostly does, until its owner gives it one. */
+function nameFor(rules: Strategy["rules"]): string {
+  const last = rules.find((rule) => ["strike", "shoot", "charge", "mine", "guard", "collect"].includes(rule.do)) ?? rules[0];
+  return `Brass ${TITLES[last?.do ?? "wait"] ?? "Bot"}`;
+}

@@ -1,0 +1,34 @@
+import type { Chunk } from "./chunks.ts";
+import { ALWAYS, type Dnf } from "./conditions.ts";
+import type { IntentName } from "./lexicon/intents.ts";
+import type { Link } from "./lexicon/meaning.ts";
+
+/** How a piece hangs on the one before it. */
+export type Separator = "start" | "none" | "and" | "or" | "comma" | "but" | "then" | "soft";
+
+/** The pieces a sentence is made of, in order; `from` and `to` are chunk indices, end exclusive. */
+export type Piece = { from: number; to: number; sep: Separator; but?: boolean } & (
+  | { is: "act"; intent: IntentName; ban: boolean; only: boolean; attitude: boolean; weak: boolean }
+  | { is: "cond"; when: Dnf; link: Link; only: boolean; forced?: "lead" | "trail"; once: boolean; instant?: boolean }
+  | { is: "phase"; when: Dnf }
+  | { is: "relative"; to_: "before" | "after" }
+  | { is: "else" }
+  | { is: "rank"; rank: "top" | "last" | "override" }
+  | { is: "forGood" }
+  | { is: "chance"; when: Dnf }
+);
+
+/** What the reader keeps in mind from one sentence to the next. */
+export interface Memory {
+  /** The last condition that was told, for "when he isn't". */
+  lastCondition: Dnf;
+  lastNoun: { noun: "health" | "energy"; owner: "me" | "foe" } | undefined;
+}
+
+export const freshMemory = (): Memory => ({ lastCondition: ALWAYS, lastNoun: undefined });
+
+export const textOf = (chunks: readonly Chunk[], from: number, to: number): [start: number, end: number] => {
+  const first = chunks[from]?.tokens[0];
+  const last = chunks[to - 1]?.tokens.at(-1);
+  return [first?.start ?? 0, last?.end ?? 0];
+};

@@ -1,0 +1,134 @@
+import { CONTRACTIONS, IRREGULAR, SLANG } from "./lexicon/spellings.ts";
+import { numberOf } from "./numbers.ts";
+
+/** One word, number or mark of the player's text, with its place in it. */
+export interface Token {
+  /** Lower-case, without diacritics, slang and contractions written out. */
+  word: string;
+  /** What the word may be a form of, itself first: `hitting` → hitting, hit. */
+  forms: readonly string[];
+  kind: "word" | "number" | "mark";
+  /** The value of a number, a fraction as 0..1 with `unit` telling so. */
+  value?: number;
+  unit?: "plain" | "percent" | "fraction" | "ordinal";
+  /** Offsets in the original text, end exclusive. */
+  start: number;
+  end: number;
+  /** The ending that was taken off, which tells a command from a tale. */
+  ending?: "s" | "ed" | "ing";
+}
+
+const PIECE =
+  /\p{L}[\p{L}\p{M}]*(?:['’][\p{L}]+)*|\d+(?:[.,]\d+)?(?:st|nd|rd|th)?(?![\p{L}\d])|\d+(?:[.,]\d+)?|->|=>|>=|<=|!=|\n|[^\s]/gu;
+
+const flat = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .replace(/[’‘`´]/g, "'")
+    .toLowerCase();
+
+/** The dictionary forms an English word may stand for, the word itself first. */
+export function formsOf(word: string): { forms: string[]; ending?: "s" | "ed" | "ing" } {
+  const irregular = IRREGULAR.get(word);
+  if (irregular) return { forms: [word, irregular.base], ending: irregular.ending };
+  const forms = [word];
+  let ending: "s" | "ed" | "ing" | undefined;
+  const undouble = (stem: string) => {
+    forms.push(stem, `${stem}e`);
+    if (stem.length > 2 && stem.at(-1) === stem.at(-2)) forms.push(stem.slice(0, -1));
+  };
+  if (word.length > 3 && word.endsWith("s") && !word.endsWith("ss")) {
+    ending = "s";
+    forms.push(word.slice(0, -1));
+    if (word.endsWith("ies")) forms.push(`${word.slice(0, -3)}y`);
+    if (word.endsWith("es")) forms.push(word.slice(0, -2));
+    if (word.endsWith("ves")) forms.push(`${word.slice(0, -3)}f`);
+  } else if (word.length > 4 && word.endsWith("ing")) {
+    ending = "ing";
+    undouble(word.slice(0, -3));
+    if (word.endsWith("ying")) forms.push(`${word.slice(0, -4)}ie`);
+  } else if (word.length > 4 && word.endsWith("in") && !word.endsWith("ain")) {
+    undouble(word.slice(0, -2));
+  } else if (word.length > 3 && word.endsWith("ed")) {
+    ending = "ed";
+    undouble(word.slice(0, -2));
+    if (word.endsWith("ied")) forms.push(`${word.slice(0, -3)}y`);
+  }
+  return ending ? { forms, ending } : { forms };
+}
+
+function token(word: string, start: number, end: number): Token {
+  const { forms, ending } = formsOf(word);
+  return ending ? { word, forms, kind: "word", start, end, ending } : { word, forms, kind: "word", start, end };
+}
+
+/**
+ * Cuts text into tokens. Slang and contractions are written out (one piece may give two tokens that share a place).
+ * @param limit how many tokens at most; the rest of the text is the caller's to report
+ */
+export function tokenise(text: string, limit: number): Token[] {
+  const tokens: Token[] = [];
+  for (const piece of text.matchAll(PIECE)) {
+    if (tokens.length >= limit) break;
+    const start = piece.index;
+    const end = start + piece[0].length;
+    const raw = flat(piece[0]);
+    if (/^\d/.test(raw)) {
+      const ordinal = /(?:st|nd|rd|th)$/.test(raw);
+      const value = Number.parseFloat(raw.replace(",", "."));
+      tokens.push({ word: raw, forms: [raw], kind: "number", value, unit: ordinal ? "ordinal" : "plain", start, end });
+      continue;
+    }
+    if (!/^\p{L}/u.test(raw)) {
+      const mark = markOf(piece[0], text, start, end);
+      if (mark === undefined) continue;
+      tokens.push({ word: mark, forms: [mark], kind: "mark", start, end });
+      continue;
+    }
+    const bare = raw.replace(/'/g, "");
+    const long = CONTRACTIONS.get(bare) ?? SLANG.get(bare);
+    if (long !== undefined) {
+      for (const word of long.split(" ")) if (word) tokens.push(token(word, start, end));
+    } else if (raw.endsWith("'s")) {
+      tokens.push(token(raw.slice(0, -2), start, end), token("'s", start, end));
+    } else {
+      tokens.push(token(bare.replace(/(\p{L})\1{2,}/gu, "$1$1"), start, end));
+    }
+  }
+  return joinNumbers(tokens);
+}
+
+/** What a mark stands for: a bullet for nothing, a spaced hyphen for a dash. */
+function markOf(piece: string, text: string, start: number, end: number): string | undefined {
+  if (piece === "\n") return piece;
+  const before = text[start - 1];
+  const first = text.slice(text.lastIndexOf("\n", start - 1) + 1, start).trim() === "";
+  if (/^[-*•–—·>‣◦]$/.test(piece) && first) return undefined;
+  if (piece === "→" || piece === "=>" || piece === "⇒") return "->";
+  if (piece === "—" || piece === "–" || piece === "…") return "—";
+  if (piece === "-" && (before === undefined || /\s/.test(before)) && /\s/.test(text[end] ?? " ")) return "—";
+  if (piece === "|" || piece === "/") return piece;
+  return piece.trim() === "" ? undefined : piece;
+}
+
+/** Turns number words into numbers: "thirty five" → 35, "a third" → ⅓, "20 percent" → 20%. */
+function joinNumbers(tokens: Token[]): Token[] {
+  const out: Token[] = [];
+  let i = 0;
+  while (i < tokens.length) {
+    const found = numberOf(tokens, i);
+    const first = tokens[i];
+    const last = tokens[(found?.next ?? i + 1) - 1];
+    if (!first || !last) break;
+    if (found) {
+      const word = tokens.slice(i, found.next).map((each) => each.word).join(" ");
+      out.push({ word, forms: [word], kind: "number", value: found.value, unit: found.unit, start: first.start, end: last.end });
+      i = found.next;
+    } else {
+      out.push(first);
+      i += 1;
+    }
+  }
+  return out;
+}
