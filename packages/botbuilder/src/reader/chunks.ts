@@ -19,7 +19,7 @@ interface Option {
 }
 
 /** Longer stretches explain more than the sum of their words. */
-const LENGTH_BONUS = 2;
+const LENGTH_BONUS = 3;
 const WORD_SCORE = 10;
 const LONGEST = 14;
 
@@ -42,7 +42,11 @@ export function chunk(tokens: readonly Token[]): Chunk[] {
     const option = best[at]?.option;
     const end = option?.end ?? at + 1;
     const slice = tokens.slice(at, end);
-    chunks.push(option ? { means: option.means, tokens: slice, numbers: option.numbers } : { tokens: slice, numbers: [] });
+    chunks.push(
+      option
+        ? { means: option.means, tokens: slice, numbers: option.numbers }
+        : { tokens: slice, numbers: [] },
+    );
     at = end;
   }
   return chunks;
@@ -57,7 +61,7 @@ function optionsAt(tokens: readonly Token[], at: number): Option[] {
     if (mark) options.push({ end: at + 1, score: WORD_SCORE + 5, means: mark, numbers: [] });
   }
   if (token.kind === "number")
-    options.push({ end: at + 1, score: WORD_SCORE + 3, means: { kind: "number" }, numbers: [token] });
+    options.push({ end: at + 1, score: WORD_SCORE + 1, means: { kind: "number" }, numbers: [token] });
   const starts = token.kind === "number" ? ["#", token.word] : token.forms;
   const seen = new Set<unknown>();
   for (const start of starts)
@@ -71,7 +75,7 @@ function optionsAt(tokens: readonly Token[], at: number): Option[] {
       const score =
         saying.means.kind === "filler"
           ? WORD_SCORE * words - (words > 1 ? 0 : 2) + (words - 1) * 1.2
-          : WORD_SCORE * words + (words - 1) * LENGTH_BONUS + saying.weight + exact;
+          : WORD_SCORE * words + (words - 1) * LENGTH_BONUS + saying.weight / 3 + exact;
       options.push({ end: match.end, score, means: saying.means, numbers: match.numbers });
     }
   return options;

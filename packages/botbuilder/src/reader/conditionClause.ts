@@ -8,7 +8,9 @@ import type { Token } from "./tokens.ts";
 type Owner = "me" | "foe";
 type Compare = Extract<Meaning, { kind: "compare" }>["is"];
 
-const PREPOSITIONS = new Set("at to on from with of near for by behind against into toward towards beside after".split(" "));
+const PREPOSITIONS = new Set(
+  "at to on from with of near for by behind against into toward towards beside after".split(" "),
+);
 const SUBJECTS = new Set(["i", "he", "she", "they", "we"]);
 
 /** The whole number a written amount stands for, of a hundred when it is a share. */
@@ -35,17 +37,27 @@ function senseOf(noun: Noun, owner: Owner): string {
   }
 }
 
-const USUAL: Partial<Record<Noun, Compare>> = { turn: ">=", mines: ">=", hits: ">=", healthLead: ">", energyLead: ">" };
+const USUAL: Partial<Record<Noun, Compare>> = {
+  turn: ">=",
+  mines: ">=",
+  hits: ">=",
+  healthLead: ">",
+  energyLead: ">",
+};
 
 /** The conditions a foe's or own action stands for when it is told as something that happens. */
 export function happening(intent: IntentName, who: Owner): Dnf {
   if (who === "foe") {
-    if (intent === "guard" || intent === "turtle" || intent === "defensive") return parseConditions("enemyGuarding");
-    if (intent === "retreat" || intent === "keepDistance" || intent === "coward") return parseConditions("enemyRetreating");
+    if (intent === "guard" || intent === "turtle" || intent === "defensive")
+      return parseConditions("enemyGuarding");
+    if (intent === "retreat" || intent === "keepDistance" || intent === "coward")
+      return parseConditions("enemyRetreating");
     if (intent === "advance" || intent === "rush" || intent === "melee" || intent === "aggressive")
       return parseConditions("enemyApproaching");
-    if (intent === "attack") return parseConditions("underFire | enemyAction=strike | enemyAction=shoot | enemyAction=charge");
-    if (intent === "hold" || intent === "peaceful") return parseConditions("!enemyApproaching & !enemyRetreating");
+    if (intent === "attack")
+      return parseConditions("underFire | enemyAction=strike | enemyAction=shoot | enemyAction=charge");
+    if (intent === "hold" || intent === "peaceful")
+      return parseConditions("!enemyApproaching & !enemyRetreating");
   }
   const sense = who === "me" ? "myAction" : "enemyAction";
   const names = [...new Set(INTENTS[intent].steps.map((step) => step.do))];
@@ -107,7 +119,10 @@ export function readCondition(
       const amount = amountOf(number);
       const told = noun ?? memory.lastNoun?.noun ?? hint;
       const what: Noun = noun ?? (number.unit === "plain" && amount > 100 ? "turn" : told);
-      const sense = senseOf(what, noun === undefined && owner === undefined ? (memory.lastNoun?.owner ?? "me") : which);
+      const sense = senseOf(
+        what,
+        noun === undefined && owner === undefined ? (memory.lastNoun?.owner ?? "me") : which,
+      );
       const is = compare ?? USUAL[what] ?? "<=";
       add([[{ sense, is, value: Math.max(-100, Math.min(100, amount)) } as never]]);
       if (what === "health" || what === "energy") memory.lastNoun = { noun: what, owner: which };
@@ -159,15 +174,28 @@ export function readCondition(
     }
     if (kind === "not") {
       const after = chunks[next(index + 1)]?.means?.kind;
-      return after === "state" || after === "level" || after === "noun" || after === "compare" || after === "number";
+      return (
+        after === "state" ||
+        after === "level" ||
+        after === "noun" ||
+        after === "compare" ||
+        after === "number"
+      );
     }
     if (kind === "who") {
       const who = chunks[index]?.means;
       const after = next(index + 1);
       const then = chunks[after]?.means;
-      if (then?.kind === "state" || then?.kind === "noun" || then?.kind === "level" || then?.kind === "compare" || then?.kind === "not")
+      if (
+        then?.kind === "state" ||
+        then?.kind === "noun" ||
+        then?.kind === "level" ||
+        then?.kind === "compare" ||
+        then?.kind === "not"
+      )
         return !comma || joined(from);
-      if (then?.kind === "act" && who?.kind === "who" && who.who === "foe" && !comma) return !modal(index, after);
+      if (then?.kind === "act" && who?.kind === "who" && who.who === "foe" && !comma)
+        return !modal(index, after);
       return false;
     }
     if (kind === "act" && !comma) {
@@ -183,7 +211,11 @@ export function readCondition(
     return after?.kind === "stop" && (after.mark === "->" || after.mark === ":");
   };
   const modal = (from: number, to: number): boolean =>
-    chunks.slice(from, to).some((each) => each.tokens.some((token) => /^(should|must|shall|will|ought|has|needs|can|may)$/.test(token.word)));
+    chunks
+      .slice(from, to)
+      .some((each) =>
+        each.tokens.some((token) => /^(should|must|shall|will|ought|has|needs|can|may)$/.test(token.word)),
+      );
 
   let index = at;
   let last: Meaning | undefined;
@@ -243,11 +275,13 @@ export function readCondition(
       if (PREPOSITIONS.has(before) && !means.possessive) continue;
       if (means.possessive) {
         nounOwner = means.who === "foe" ? "foe" : "me";
-        if (predicate && !pending() && noun === undefined && chunks[next(index + 1)]?.means?.kind !== "noun") continue;
+        if (predicate && !pending() && noun === undefined && chunks[next(index + 1)]?.means?.kind !== "noun")
+          continue;
         continue;
       }
       if (predicate || pending()) {
-        if (!SUBJECTS.has(word) && last?.kind === "act" && chunks[next(index + 1)]?.means?.kind !== "act") continue;
+        if (!SUBJECTS.has(word) && last?.kind === "act" && chunks[next(index + 1)]?.means?.kind !== "act")
+          continue;
         if (pending() && (word === "him" || word === "me" || word === "them" || word === "it")) continue;
         break;
       }
@@ -311,7 +345,14 @@ export function readCondition(
     }
     if (means.kind === "act" || means.kind === "attitude") {
       if (predicate || pending()) break;
-      if (owner === undefined && link !== "after" && link !== "while" && piece.tokens[0]?.ending !== "ed" && !understood) break;
+      if (
+        owner === undefined &&
+        link !== "after" &&
+        link !== "while" &&
+        piece.tokens[0]?.ending !== "ed" &&
+        !understood
+      )
+        break;
       const actor: Owner = owner ?? (link === "after" || link === "while" ? "me" : "foe");
       if (noun !== undefined) noun = undefined;
       add(happening(means.intent, actor));
@@ -332,7 +373,11 @@ export function readCondition(
 }
 
 /** The condition a state stands for, said of its owner. */
-export function stateOf(means: Extract<Meaning, { kind: "state" }>, piece: Chunk, owner: Owner | undefined): Dnf {
+export function stateOf(
+  means: Extract<Meaning, { kind: "state" }>,
+  piece: Chunk,
+  owner: Owner | undefined,
+): Dnf {
   const numbers = piece.numbers.map(amountOf);
   const who = owner ?? means.bare ?? "me";
   const text = means.any ?? (who === "foe" ? (means.foe ?? means.me) : (means.me ?? means.foe));
@@ -352,7 +397,8 @@ function numberFollows(chunks: readonly Chunk[], at: number): boolean {
 function listedWithOr(chunks: readonly Chunk[], at: number): boolean {
   for (let index = at; index < Math.min(chunks.length, at + 8); index++) {
     const means = chunks[index]?.means;
-    if (means?.kind === "join") return means.join === "or" || (means.join === "comma" && listedWithOr(chunks, index + 1));
+    if (means?.kind === "join")
+      return means.join === "or" || (means.join === "comma" && listedWithOr(chunks, index + 1));
     if (means?.kind === "stop" || means?.kind === "act" || means?.kind === "link") return false;
   }
   return false;

@@ -39,7 +39,14 @@ const RANGES: Partial<Record<SenseName, readonly [number, number]>> = {
   chance: [1, 100],
 };
 
-const OPPOSITE: Record<Comparison, Comparison> = { "<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "=" };
+const OPPOSITE: Record<Comparison, Comparison> = {
+  "<": ">=",
+  "<=": ">",
+  ">": "<=",
+  ">=": "<",
+  "=": "!=",
+  "!=": "=",
+};
 
 /** Reads the lexicon's short notation: `canSee & distance<=2 | !cornered`; `#` takes the next of `numbers`. */
 export function parseConditions(text: string, numbers: readonly number[] = []): Dnf {
@@ -54,14 +61,17 @@ export function parseConditions(text: string, numbers: readonly number[] = []): 
         const sense = found?.[2];
         if (!found || !sense) throw new Error(`Condition "${part}" is not in the lexicon's notation.`);
         const is = found[3] as Comparison | undefined;
-        if (is === undefined) return { sense: sense as SenseName, is: "=", value: found[1] !== "!" } as Condition;
+        if (is === undefined)
+          return { sense: sense as SenseName, is: "=", value: found[1] !== "!" } as Condition;
         const raw = found[4] ?? "";
         if (raw.includes("#")) {
           const number = numbers[used] ?? 0;
           used += 1;
           const from = /^(\d+)-#$/.exec(raw);
           const plus = /^(-?)#([-+]\d+)?$/.exec(raw);
-          const value = from ? Number(from[1]) - number : (plus?.[1] === "-" ? -number : number) + Number(plus?.[2] ?? 0);
+          const value = from
+            ? Number(from[1]) - number
+            : (plus?.[1] === "-" ? -number : number) + Number(plus?.[2] ?? 0);
           return { sense: sense as SenseName, is, value: Math.round(value) } as Condition;
         }
         const value = /^-?\d+$/.test(raw) ? Number(raw) : raw;
@@ -86,7 +96,11 @@ export function or(a: Dnf, b: Dnf): Dnf {
 
 export function not(a: Dnf): Dnf {
   let out: Dnf = ALWAYS;
-  for (const all of a) out = and(out, all.map((condition) => [negate(condition)]));
+  for (const all of a)
+    out = and(
+      out,
+      all.map((condition) => [negate(condition)]),
+    );
   return out;
 }
 
@@ -100,7 +114,8 @@ export function implies(a: All, b: All): boolean {
   return b.every((condition) => simplify([...a, negate(condition)]) === undefined);
 }
 
-export const dnfImplies = (a: Dnf, b: Dnf): boolean => a.every((left) => b.some((right) => implies(left, right)));
+export const dnfImplies = (a: Dnf, b: Dnf): boolean =>
+  a.every((left) => b.some((right) => implies(left, right)));
 
 /** Merges bounds on the same sense; undefined when they contradict each other. */
 export function simplify(all: All): All | undefined {
@@ -173,7 +188,8 @@ function mergeNumbers(sense: SenseName, list: readonly Condition[]): Condition[]
   const said = (is: Comparison, value: number) => list.find((each) => each.is === is && each.value === value);
   if (low > least) out.push(said(">", low - 1) ?? ({ sense, is: ">=", value: low } as Condition));
   if (high < greatest) out.push(said("<", high + 1) ?? ({ sense, is: "<=", value: high } as Condition));
-  for (const hole of holes) if (hole > low && hole < high) out.push({ sense, is: "!=", value: hole } as Condition);
+  for (const hole of holes)
+    if (hole > low && hole < high) out.push({ sense, is: "!=", value: hole } as Condition);
   return out;
 }
 

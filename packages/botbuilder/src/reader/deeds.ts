@@ -43,14 +43,31 @@ export interface Course {
   order: number;
 }
 
-const MOVES = new Set<IntentName>(["advance", "retreat", "circle", "collect", "keepDistance", "rush", "hold", "melee", "charge", "takeCover"]);
+const MOVES = new Set<IntentName>([
+  "advance",
+  "retreat",
+  "circle",
+  "collect",
+  "keepDistance",
+  "rush",
+  "hold",
+  "melee",
+  "charge",
+  "takeCover",
+]);
 const POSITIONAL = new Set(["distance", "canSee"]);
 
-const positional = (when: Dnf) => when.every((all) => all.length > 0 && all.every((each) => POSITIONAL.has(each.sense)));
+const positional = (when: Dnf) =>
+  when.every((all) => all.length > 0 && all.every((each) => POSITIONAL.has(each.sense)));
 const sequential = new Set<Separator>(["then", "comma", "soft"]);
 
 /** Hangs a sentence's conditions on its actions. */
-export function readDeeds(pieces: readonly Piece[], sentence: number, course: Course, listed: boolean): Deed[] {
+export function readDeeds(
+  pieces: readonly Piece[],
+  sentence: number,
+  course: Course,
+  listed: boolean,
+): Deed[] {
   const deeds: Deed[] = [];
   let lead: Dnf = ALWAYS;
   let leadOnly = false;
@@ -79,7 +96,8 @@ export function readDeeds(pieces: readonly Piece[], sentence: number, course: Co
     switch (piece.is) {
       case "rank":
         if (piece.rank === "override") override = true;
-        else if (chain.length > 0 && (piece.sep === "none" || piece.sep === "comma") && !nextAct) for (const deed of chain) deed.rank = piece.rank;
+        else if (chain.length > 0 && (piece.sep === "none" || piece.sep === "comma") && !nextAct)
+          for (const deed of chain) deed.rank = piece.rank;
         else if (chain.length > 0 && piece.sep === "none") for (const deed of chain) deed.rank = piece.rank;
         else rank = piece.rank;
         return;
@@ -144,16 +162,23 @@ export function readDeeds(pieces: readonly Piece[], sentence: number, course: Co
             ((piece.sep === "comma" || piece.sep === "and" || piece.sep === "or") && !leadsOn(following)) ||
             piece.forced === "trail");
         if (trailing) {
-          const targets = positional(piece.when) && !MOVES.has(lastDeed.intent) ? chain.filter((deed) => !MOVES.has(deed.intent) || deed === lastDeed) : chain;
+          const targets =
+            positional(piece.when) && !MOVES.has(lastDeed.intent)
+              ? chain.filter((deed) => !MOVES.has(deed.intent) || deed === lastDeed)
+              : chain;
           for (const deed of targets) {
-            deed.when = deed.trailed && piece.sep === "or" ? or(deed.when, and(piece.when, phase)) : and(deed.when, piece.when);
+            deed.when =
+              deed.trailed && piece.sep === "or"
+                ? or(deed.when, and(piece.when, phase))
+                : and(deed.when, piece.when);
             deed.trailed = true;
             if (piece.only) deed.only = true;
             deed.to = Math.max(deed.to, piece.to);
           }
           if (piece.link === "until") untilCondition = not(piece.when);
         } else {
-          if (lastWasCond && piece.sep !== "soft") lead = piece.sep === "or" ? or(lead, piece.when) : and(lead, piece.when);
+          if (lastWasCond && piece.sep !== "soft")
+            lead = piece.sep === "or" ? or(lead, piece.when) : and(lead, piece.when);
           else lead = piece.when;
           leadOnly = piece.only || (lastWasCond && leadOnly);
           chain = [];
@@ -197,7 +222,13 @@ export function readDeeds(pieces: readonly Piece[], sentence: number, course: Co
           trailed: false,
           listed,
         };
-        if ((piece.sep === "then" || piece.sep === "comma") && last && !last.ban && last.sentence === sentence && last.intent !== piece.intent)
+        if (
+          (piece.sep === "then" || piece.sep === "comma") &&
+          last &&
+          !last.ban &&
+          last.sentence === sentence &&
+          last.intent !== piece.intent
+        )
           if (piece.sep === "then") deed.follows = last;
         if (inEra) deed.era = inEra;
         deeds.push(deed);
@@ -221,7 +252,8 @@ export function readDeeds(pieces: readonly Piece[], sentence: number, course: Co
       course.era = era;
       for (const deed of deeds) {
         if (deed.era) continue;
-        if (deed.ban || deed.when === trigger || sameWays(deed.when, trigger) || deed.otherwise === false) deed.era = era;
+        if (deed.ban || deed.when === trigger || sameWays(deed.when, trigger) || deed.otherwise === false)
+          deed.era = era;
         if (sameWays(deed.when, trigger)) deed.when = ALWAYS;
       }
     }
@@ -236,19 +268,25 @@ const turnOnly = (when: Dnf) => when.every((all) => all.every((each) => each.sen
 
 /** The stretch of the battle after another: what comes once its last turn is over; itself when it has no end. */
 function later(when: Dnf): Dnf {
-  const bounded = when.every((all) => all.some((each) => each.sense === "turn" && (each.is === "<" || each.is === "<=" || each.is === "=")));
+  const bounded = when.every((all) =>
+    all.some((each) => each.sense === "turn" && (each.is === "<" || each.is === "<=" || each.is === "=")),
+  );
   if (!bounded) return when;
   return when.map((all) =>
     all
       .filter((each) => each.sense === "turn" && (each.is === "<" || each.is === "<=" || each.is === "="))
-      .map((each) => ({ ...each, is: each.is === "<" ? (">=" as const) : (">" as const) }) as (typeof all)[number]),
+      .map(
+        (each) =>
+          ({ ...each, is: each.is === "<" ? (">=" as const) : (">" as const) }) as (typeof all)[number],
+      ),
   );
 }
 
 /** Whether a condition after a comma belongs to what follows: an order comes next that is not joined by "and". */
 function leadsOn(following: readonly Piece[]): boolean {
   for (const piece of following) {
-    if (piece.is === "act") return piece.sep === "none" || piece.sep === "comma" || piece.sep === "then" || piece.sep === "soft";
+    if (piece.is === "act")
+      return piece.sep === "none" || piece.sep === "comma" || piece.sep === "then" || piece.sep === "soft";
     if (piece.is === "else") return false;
     if (piece.is === "cond" && piece.sep === "soft") return false;
   }

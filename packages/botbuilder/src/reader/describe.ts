@@ -1,4 +1,12 @@
-import type { ActionName, Condition, Loadout, Rule, SenseName, Strategy, Wager } from "../strategy/strategy.ts";
+import type {
+  ActionName,
+  Condition,
+  Loadout,
+  Rule,
+  SenseName,
+  Strategy,
+  Wager,
+} from "../strategy/strategy.ts";
 
 /** What each action is called in a sentence that tells the bot what to do. */
 const DOES: Record<ActionName, string> = {
@@ -85,25 +93,39 @@ export function describeCondition(condition: Condition): string {
     case "distance":
       if (number === 1 && (is === "=" || is === "<=")) return "he is next to me";
       if (number === 1 && is === ">") return "he is not next to me";
-      return is === "<=" ? `he is within ${tiles(number)}` : `he is ${COMPARE[is]} ${tiles(number)} away`.replace("above", "more than").replace("below", "less than");
+      return is === "<="
+        ? `he is within ${tiles(number)}`
+        : `he is ${COMPARE[is]} ${tiles(number)} away`
+            .replace("above", "more than")
+            .replace("below", "less than");
     case "pickupDistance":
       if (number >= 99) return is === "<" ? "there is a pickup" : "there is no pickup";
-      return is === "<=" ? `a pickup is within ${tiles(number)}` : `the nearest pickup is ${COMPARE[is]} ${tiles(number)} away`;
+      return is === "<="
+        ? `a pickup is within ${tiles(number)}`
+        : `the nearest pickup is ${COMPARE[is]} ${tiles(number)} away`;
     case "stormDistance":
       return number === 0 ? "I am in the storm" : `the storm is ${COMPARE[is]} ${tiles(number)} away`;
     case "turn":
       if (is === "<=") return `it is turn ${number} or earlier`;
       if (is === ">=") return `it is turn ${number} or later`;
-      return is === "<" ? `it is before turn ${number}` : is === ">" ? `it is after turn ${number}` : `it is ${is === "!=" ? "not " : ""}turn ${number}`;
+      return is === "<"
+        ? `it is before turn ${number}`
+        : is === ">"
+          ? `it is after turn ${number}`
+          : `it is ${is === "!=" ? "not " : ""}turn ${number}`;
     case "chance":
-      return is === "<=" ? `a roll of the dice comes up (${number}% of the time)` : `the roll of 1 to 100 is ${COMPARE[is]} ${number}`;
+      return is === "<="
+        ? `a roll of the dice comes up (${number}% of the time)`
+        : `the roll of 1 to 100 is ${COMPARE[is]} ${number}`;
     case "healthLead":
     case "energyLead": {
       const kind = sense === "healthLead" ? "health" : "energy";
       if (number === 0 && is === ">") return `I have more ${kind} than he has`;
       if (number === 0 && is === "<") return `I have less ${kind} than he has`;
-      if (is === ">" || is === ">=") return `I lead by ${is === ">" ? "more than" : "at least"} ${number} ${kind}`;
-      if ((is === "<" || is === "<=") && number < 0) return `I am behind by ${is === "<" ? "more than" : "at least"} ${-number} ${kind}`;
+      if (is === ">" || is === ">=")
+        return `I lead by ${is === ">" ? "more than" : "at least"} ${number} ${kind}`;
+      if ((is === "<" || is === "<=") && number < 0)
+        return `I am behind by ${is === "<" ? "more than" : "at least"} ${-number} ${kind}`;
       return `my lead in ${kind} is ${COMPARE[is]} ${number}`;
     }
     case "myHealth":

@@ -8,7 +8,9 @@ const UNITS = new Map(
     .map((word, value) => [word, value]),
 );
 const TENS = new Map(
-  "twenty thirty forty fifty sixty seventy eighty ninety".split(" ").map((word, index) => [word, (index + 2) * 10]),
+  "twenty thirty forty fifty sixty seventy eighty ninety"
+    .split(" ")
+    .map((word, index) => [word, (index + 2) * 10]),
 );
 TENS.set("fourty", 40);
 const FRACTIONS = new Map([
@@ -23,7 +25,9 @@ const FRACTIONS = new Map([
   ["tenth", 10],
 ]);
 const ORDINALS = new Map(
-  "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ").map((word, index) => [word, index + 1]),
+  "first second third fourth fifth sixth seventh eighth ninth tenth"
+    .split(" ")
+    .map((word, index) => [word, index + 1]),
 );
 const WHOLES = new Set(["%", "percent", "percents", "pct", "per-cent"]);
 
@@ -77,7 +81,11 @@ export function numberOf(
     if (token?.kind !== "word") return undefined;
     const known = FRACTIONS.get(token.word);
     if (known !== undefined) return known;
-    return token.word.endsWith("s") ? FRACTIONS.get(token.word.slice(0, -1)) : token.word === "halves" ? 2 : undefined;
+    return token.word.endsWith("s")
+      ? FRACTIONS.get(token.word.slice(0, -1))
+      : token.word === "halves"
+        ? 2
+        : undefined;
   };
   if (first.kind === "word" && (first.word === "a" || first.word === "an")) {
     const second = tokens[at + 1];

@@ -45,7 +45,10 @@ export function compilePattern(text: string, slots: Slots): Pattern {
         if (last) nodes.push({ is: "optional", body: [last] });
       } else if (part === "(") {
         const options = choices(")");
-        nodes.push({ is: "optional", body: options.length === 1 ? (options[0] ?? []) : [{ is: "choice", options }] });
+        nodes.push({
+          is: "optional",
+          body: options.length === 1 ? (options[0] ?? []) : [{ is: "choice", options }],
+        });
       } else if (part === "[") {
         nodes.push({ is: "choice", options: choices("]") });
       } else if (part === "#") {
@@ -61,7 +64,9 @@ export function compilePattern(text: string, slots: Slots): Pattern {
         nodes.push({
           is: "word",
           words: new Set(words.filter((word) => !word.startsWith("="))),
-          exact: new Set(words.filter((word) => word.startsWith("=") && word !== "=").map((word) => word.slice(1))),
+          exact: new Set(
+            words.filter((word) => word.startsWith("=") && word !== "=").map((word) => word.slice(1)),
+          ),
         });
       }
     }
@@ -130,7 +135,13 @@ export interface Match {
 /** The longest way a pattern matches at a token, if it does. */
 export function matchPattern(pattern: Pattern, tokens: readonly Token[], at: number): Match | undefined {
   let best: Match | undefined;
-  const step = (nodes: readonly Node[], index: number, position: number, numbers: readonly Token[], rest: () => Rest): void => {
+  const step = (
+    nodes: readonly Node[],
+    index: number,
+    position: number,
+    numbers: readonly Token[],
+    rest: () => Rest,
+  ): void => {
     const node = nodes[index];
     if (!node) {
       const next = rest();
@@ -146,7 +157,10 @@ export function matchPattern(pattern: Pattern, tokens: readonly Token[], at: num
         return;
       case "number":
       case "share":
-        if (token?.kind === "number" && (node.is === "number" || token.unit === "percent" || token.unit === "fraction"))
+        if (
+          token?.kind === "number" &&
+          (node.is === "number" || token.unit === "percent" || token.unit === "fraction")
+        )
           step(nodes, index + 1, position + 1, [...numbers, token], rest);
         return;
       case "optional":

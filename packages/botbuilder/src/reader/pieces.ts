@@ -1,6 +1,6 @@
 import type { Chunk } from "./chunks.ts";
-import { amountOf, readCondition, stateOf } from "./conditionClause.ts";
-import { ALWAYS, not, parseConditions } from "./conditions.ts";
+import { amountOf, readCondition } from "./conditionClause.ts";
+import { not, parseConditions } from "./conditions.ts";
 import type { Meaning } from "./lexicon/meaning.ts";
 import type { Memory, Piece, Separator } from "./sentence.ts";
 
@@ -21,7 +21,13 @@ export interface Sentence {
 const MODAL = new Set("should must shall will ought has needs to".split(" "));
 
 /** Reads one sentence (chunks `from` to `to`) into its pieces. `heIsBot` when "he" may be the bot itself. */
-export function readPieces(chunks: readonly Chunk[], from: number, to: number, memory: Memory, heIsBot: boolean): Sentence {
+export function readPieces(
+  chunks: readonly Chunk[],
+  from: number,
+  to: number,
+  memory: Memory,
+  heIsBot: boolean,
+): Sentence {
   const body = chunks.slice(0, to);
   const pieces: Piece[] = [];
   const lost: Span[] = [];
@@ -72,12 +78,27 @@ export function readPieces(chunks: readonly Chunk[], from: number, to: number, m
     }
     return before?.is === "act" && before.intent === "recharge" ? "energy" : "health";
   };
-  const condition = (at: number, start: number, link: Extract<Meaning, { kind: "link" }>["link"], onlyIf: boolean) => {
+  const condition = (
+    at: number,
+    start: number,
+    link: Extract<Meaning, { kind: "link" }>["link"],
+    onlyIf: boolean,
+  ) => {
     const clause = readCondition(body, at, link, hintAt(at), memory);
     spanUnknown += clause.unknown;
-    const positive = link === "unless" || link === "until" || link === "before" ? not(clause.when) : clause.when;
+    const positive =
+      link === "unless" || link === "until" || link === "before" ? not(clause.when) : clause.when;
     if (clause.understood)
-      push({ is: "cond", from: start, to: clause.to, sep, when: positive, link, only: onlyIf, once: link === "once" });
+      push({
+        is: "cond",
+        from: start,
+        to: clause.to,
+        sep,
+        when: positive,
+        link,
+        only: onlyIf,
+        once: link === "once",
+      });
     return clause;
   };
 
@@ -127,7 +148,7 @@ export function readPieces(chunks: readonly Chunk[], from: number, to: number, m
         foeSubject = -1;
         index += 1;
         break;
-      case "then":
+      case "next":
         if (spanPieces > 0) endSpan(index);
         sep = "then";
         banned = false;
@@ -165,18 +186,37 @@ export function readPieces(chunks: readonly Chunk[], from: number, to: number, m
         index += 1;
         break;
       case "chance":
-        push({ is: "chance", when: parseConditions(means.when, chunk.numbers.map(amountOf)), from: index, to: index + 1, sep });
+        push({
+          is: "chance",
+          when: parseConditions(means.when, chunk.numbers.map(amountOf)),
+          from: index,
+          to: index + 1,
+          sep,
+        });
         index += 1;
         break;
       case "phase":
-        push({ is: "phase", when: parseConditions(means.when, chunk.numbers.map(amountOf)), from: index, to: index + 1, sep });
+        push({
+          is: "phase",
+          when: parseConditions(means.when, chunk.numbers.map(amountOf)),
+          from: index,
+          to: index + 1,
+          sep,
+        });
         index += 1;
         break;
       case "even": {
         // "even under fire": a condition that is said not to matter.
         const after = next(index + 1);
         const kind = kindAt(after);
-        if (kind === "state" || kind === "link" || kind === "who" || kind === "number" || kind === "level" || kind === "compare") {
+        if (
+          kind === "state" ||
+          kind === "link" ||
+          kind === "who" ||
+          kind === "number" ||
+          kind === "level" ||
+          kind === "compare"
+        ) {
           const start = kind === "link" ? after + 1 : index + 1;
           const clause = readCondition(body, start, "if", "health", { ...memory });
           index = Math.max(clause.to, index + 1);
@@ -231,10 +271,17 @@ export function readPieces(chunks: readonly Chunk[], from: number, to: number, m
         break;
       case "state": {
         if (isOwnCondition(body, index, from, to, pieces, sep, foeSubject >= 0)) {
-          const start = foeSubject >= 0 && foeSubject < index ? foeSubject : subjectBefore(body, index, spanFrom);
+          const start =
+            foeSubject >= 0 && foeSubject < index ? foeSubject : subjectBefore(body, index, spanFrom);
           const clause = condition(start, start, "if", false);
           const piece = pieces.at(-1);
-          if (piece?.is === "cond" && clause.understood && pieces.length >= 1 && spanPieces === 1 && !trailsAct(pieces))
+          if (
+            piece?.is === "cond" &&
+            clause.understood &&
+            pieces.length >= 1 &&
+            spanPieces === 1 &&
+            !trailsAct(pieces)
+          )
             piece.forced = "lead";
           index = Math.max(clause.to, index + 1);
           foeSubject = -1;
@@ -247,12 +294,25 @@ export function readPieces(chunks: readonly Chunk[], from: number, to: number, m
       case "act":
       case "attitude": {
         const told = chunk.tokens.some((token) => token.ending === "ed") && !banned;
-        const modal = chunk && foeSubject >= 0 && body.slice(foeSubject, index).some((each) => each.tokens.some((token) => MODAL.has(token.word)));
+        const modal =
+          chunk &&
+          foeSubject >= 0 &&
+          body.slice(foeSubject, index).some((each) => each.tokens.some((token) => MODAL.has(token.word)));
         if (foeSubject >= 0 && !modal && !(heIsBot && !told) && means.kind === "act") {
           // "he charges, I guard": told as something that happens, so it is a condition.
           const clause = readCondition(body, foeSubject, "if", "health", memory);
           if (clause.understood && actFollows(body, clause.to, to)) {
-            push({ is: "cond", from: foeSubject, to: clause.to, sep, when: clause.when, link: "if", only: false, once: false, forced: "lead" });
+            push({
+              is: "cond",
+              from: foeSubject,
+              to: clause.to,
+              sep,
+              when: clause.when,
+              link: "if",
+              only: false,
+              once: false,
+              forced: "lead",
+            });
           } else spanUnknown += 2;
           index = Math.max(clause.to, index + 1);
           foeSubject = -1;
@@ -290,7 +350,8 @@ function spanEnd(body: readonly Chunk[], index: number, to: number): number {
   let at = index + 1;
   while (at < to) {
     const means = body[at]?.means;
-    if (means?.kind === "stop" || (means?.kind === "join" && means.join !== "or") || means?.kind === "else") break;
+    if (means?.kind === "stop" || (means?.kind === "join" && means.join !== "or") || means?.kind === "else")
+      break;
     at += 1;
   }
   return at;
@@ -330,9 +391,21 @@ function isOwnCondition(
   const last = pieces.at(-1);
   if (last?.is === "act" && sep === "none") return true;
   const after = body[index + 1]?.means;
-  if (after?.kind === "stop" && (after.mark === "->" || after.mark === ":" || after.mark === "?" || after.mark === "—" || after.mark === "(")) return true;
+  if (
+    after?.kind === "stop" &&
+    (after.mark === "->" ||
+      after.mark === ":" ||
+      after.mark === "?" ||
+      after.mark === "—" ||
+      after.mark === "(")
+  )
+    return true;
   const words = body[index]?.tokens.length ?? 1;
-  if (after?.kind === "act" || (after?.kind === "join" && after.join === "comma" && (subject || words > 1)) || after?.kind === "then")
+  if (
+    after?.kind === "act" ||
+    (after?.kind === "join" && after.join === "comma" && (subject || words > 1)) ||
+    after?.kind === "next"
+  )
     return actFollows(body, index + 1, to);
   if (subject || subjectBefore(body, index, from) < index) return actFollows(body, index + 1, to);
   if (last?.is === "cond" && (sep === "and" || sep === "or")) return true;
@@ -353,7 +426,14 @@ function listOr(body: readonly Chunk[], from: number, to: number): boolean {
     const means = body[at]?.means;
     if (means?.kind === "join" && means.join === "or") return true;
     if (means?.kind === "join" && means.join === "and") return false;
-    if (means?.kind !== "act" && means?.kind !== "filler" && means?.kind !== "join" && means?.kind !== "ban" && means?.kind !== "not") return false;
+    if (
+      means?.kind !== "act" &&
+      means?.kind !== "filler" &&
+      means?.kind !== "join" &&
+      means?.kind !== "ban" &&
+      means?.kind !== "not"
+    )
+      return false;
   }
   return false;
 }
@@ -361,6 +441,7 @@ function listOr(body: readonly Chunk[], from: number, to: number): boolean {
 /** "never run and hide" forbids both only when nothing else is told of the second. */
 function banContinues(body: readonly Chunk[], index: number, to: number): boolean {
   const after = body[index + 1]?.means;
-  return after?.kind === "ban" || after?.kind === "not" || (after?.kind === "join" && listOr(body, index + 1, to));
+  return (
+    after?.kind === "ban" || after?.kind === "not" || (after?.kind === "join" && listOr(body, index + 1, to))
+  );
 }
-

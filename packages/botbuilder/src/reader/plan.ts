@@ -83,7 +83,15 @@ export function makePlan(deeds: readonly Deed[], says: (deed: Deed) => string): 
     intent.steps.forEach((step, index) => {
       const own = step.when ? and(when, parseConditions(step.when)) : when;
       if (own.length === 0) return;
-      const draft: Draft = { do: step.do, when: own, says: says(deed), tier, order: deed.order + index / 100, deed, fill: false };
+      const draft: Draft = {
+        do: step.do,
+        when: own,
+        says: says(deed),
+        tier,
+        order: deed.order + index / 100,
+        deed,
+        fill: false,
+      };
       if (stance !== undefined) draft.stance = stance;
       drafts.push(draft);
     });
@@ -118,7 +126,8 @@ function alternate(deed: Deed, when: Dnf, drafts: Draft[]): Dnf {
   const quick = new Set<ActionName>(["shoot", "strike", "mine", "charge", "guard"]);
   if (!first || !second || !quick.has(first) || first === second) return when;
   for (const draft of drafts)
-    if (draft.deed === before && draft.do === first) draft.when = and(draft.when, [[{ sense: "myAction", is: "!=", value: first }]]);
+    if (draft.deed === before && draft.do === first)
+      draft.when = and(draft.when, [[{ sense: "myAction", is: "!=", value: first }]]);
   return when;
 }
 
@@ -169,14 +178,26 @@ function bansOf(deeds: readonly Deed[], stanceOf: (deed: Deed) => number | undef
       continue;
     }
     if (deed.only && conditional(deed.when))
-      bans.push({ ...base, actions: forbidden(deed.intent).filter((name) => name !== "charge" || deed.intent !== "advance"), when: not(deed.when), except: deed, soft: false });
+      bans.push({
+        ...base,
+        actions: forbidden(deed.intent).filter((name) => name !== "charge" || deed.intent !== "advance"),
+        when: not(deed.when),
+        except: deed,
+        soft: false,
+      });
     if (deed.exclusive) {
       const own = new Set(intentOf(deed.intent).steps.map((step) => step.do));
       if (ATTACKS.some((name) => own.has(name)))
-        bans.push({ ...base, actions: ATTACKS.filter((name) => !own.has(name)), when: deed.when, soft: true });
+        bans.push({
+          ...base,
+          actions: ATTACKS.filter((name) => !own.has(name)),
+          when: deed.when,
+          soft: true,
+        });
     }
     const implied = intentOf(deed.intent).bans;
-    if (implied && implied.length > 0) bans.push({ ...base, actions: implied, when: deed.when, except: deed, soft: true });
+    if (implied && implied.length > 0)
+      bans.push({ ...base, actions: implied, when: deed.when, except: deed, soft: true });
   }
   return bans;
 }
@@ -191,7 +212,8 @@ function order(drafts: readonly Draft[]): Draft[] {
     if (!draft.deed?.listed && !draft.deed?.otherwise)
       for (let index = 0; index < out.length; index++) {
         const other = out[index];
-        if (!other || other.tier !== draft.tier || other.deed === draft.deed || other.fill !== draft.fill) continue;
+        if (!other || other.tier !== draft.tier || other.deed === draft.deed || other.fill !== draft.fill)
+          continue;
         if (!conditional(other.when) || !conditional(draft.when)) continue;
         const covers = draft.when.every((all) => other.when.some((wide) => implies(all, wide)));
         const covered = other.when.every((all) => draft.when.some((wide) => implies(all, wide)));
@@ -201,7 +223,12 @@ function order(drafts: readonly Draft[]): Draft[] {
         }
       }
     if (draft.deed?.override) {
-      const index = out.findIndex((other) => other.tier === draft.tier && other.deed?.override && other.deed.sentence < (draft.deed?.sentence ?? 0));
+      const index = out.findIndex(
+        (other) =>
+          other.tier === draft.tier &&
+          other.deed?.override &&
+          other.deed.sentence < (draft.deed?.sentence ?? 0),
+      );
       if (index >= 0 && index < place) place = index;
     }
     out.splice(place, 0, draft);
@@ -221,7 +248,8 @@ function withEras(drafts: readonly Draft[], eras: readonly Era[]): Draft[] {
     const fresh: Dnf = [[{ sense: "stance", is: "<", value: stance }]];
     for (const draft of own)
       out.push({ ...draft, when: and(and(era.trigger, fresh), draft.when), become: stance, tier: 0 });
-    for (const draft of own) out.push({ ...draft, when: and([[{ sense: "stance", is: "=", value: stance }]], draft.when), tier: 0 });
+    for (const draft of own)
+      out.push({ ...draft, when: and([[{ sense: "stance", is: "=", value: stance }]], draft.when), tier: 0 });
   });
   return [...out, ...others];
 }
@@ -262,12 +290,20 @@ function fit(all: All): All {
 }
 
 /** Drops what can never fire, and moves the rule for everything else to `otherwise`. */
-function finish(parts: readonly { rule: Rule; draft: Draft }[], deeds: readonly Deed[], bans: readonly Ban[]): Plan {
+function finish(
+  parts: readonly { rule: Rule; draft: Draft }[],
+  deeds: readonly Deed[],
+  bans: readonly Ban[],
+): Plan {
   const questions: string[] = [];
   const dropped: string[] = [];
   const never = (action: ActionName) =>
-    bans.some((ban) => ban.actions.includes(action) && ban.stance === undefined && ban.when.some((all) => all.length === 0));
-  const maybe = (action: ActionName) => bans.some((ban) => ban.actions.includes(action) && ban.stance === undefined);
+    bans.some(
+      (ban) =>
+        ban.actions.includes(action) && ban.stance === undefined && ban.when.some((all) => all.length === 0),
+    );
+  const maybe = (action: ActionName) =>
+    bans.some((ban) => ban.actions.includes(action) && ban.stance === undefined);
   let rules = parts.map((part) => part.rule);
   const last = rules.at(-1);
   const always: readonly ActionName[] = ["wait"];
@@ -276,14 +312,28 @@ function finish(parts: readonly { rule: Rule; draft: Draft }[], deeds: readonly 
   if (end >= 0) rules = rules.slice(0, end + 1);
   let otherwise: ActionName;
   if (deeds.length === 0) otherwise = "wait";
-  else if (last && rules.length > 1 && last.when.length === 0 && last.become === undefined && rules.at(-1) === last) {
+  else if (
+    last &&
+    rules.length > 1 &&
+    last.when.length === 0 &&
+    last.become === undefined &&
+    rules.at(-1) === last
+  ) {
     otherwise = last.do;
     rules = rules.slice(0, -1);
   } else {
     const hold = bans.some((ban) => ban.actions.includes("advance"));
-    const away = deeds.every((deed) => deed.intent === "retreat" || deed.intent === "takeCover" || deed.intent === "keepDistance");
-    const wishes: readonly ActionName[] = hold || away ? ["shoot", "guard", "wait"] : ["advance", "shoot", "guard", "wait"];
-    otherwise = hold || away ? (away || maybe("shoot") || !deeds.some((deed) => deed.intent === "shoot") ? "wait" : "wait") : (wishes.find((name) => !maybe(name)) ?? "wait");
+    const away = deeds.every(
+      (deed) => deed.intent === "retreat" || deed.intent === "takeCover" || deed.intent === "keepDistance",
+    );
+    const wishes: readonly ActionName[] =
+      hold || away ? ["shoot", "guard", "wait"] : ["advance", "shoot", "guard", "wait"];
+    otherwise =
+      hold || away
+        ? away || maybe("shoot") || !deeds.some((deed) => deed.intent === "shoot")
+          ? "wait"
+          : "wait"
+        : (wishes.find((name) => !maybe(name)) ?? "wait");
   }
   if (never(otherwise)) otherwise = "wait";
   if (rules.length > MOST_RULES) {
@@ -292,4 +342,3 @@ function finish(parts: readonly { rule: Rule; draft: Draft }[], deeds: readonly 
   }
   return { rules, otherwise, questions, dropped };
 }
-

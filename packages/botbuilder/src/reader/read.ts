@@ -1,12 +1,12 @@
 import { type Strategy, strategySchema } from "../strategy/strategy.ts";
 import { amend } from "./amend.ts";
-import { chunk, type Chunk } from "./chunks.ts";
+import { type Chunk, chunk } from "./chunks.ts";
 import { type Course, type Deed, readDeeds } from "./deeds.ts";
 import { describeStrategy } from "./describe.ts";
 import { readLoadout } from "./loadout.ts";
-import { type Piece, freshMemory, textOf } from "./sentence.ts";
 import { readPieces } from "./pieces.ts";
 import { makePlan } from "./plan.ts";
+import { freshMemory, type Piece, textOf } from "./sentence.ts";
 import { correctSpelling } from "./spelling.ts";
 import { tokenise } from "./tokens.ts";
 import { readWager } from "./wager.ts";
@@ -57,7 +57,9 @@ export function understand(text: string): Understanding {
     const [start, end] = textOf(chunks, from, to);
     return text.slice(start, end).replace(/\s+/g, " ").trim();
   };
-  const heIsBot = /\b(my|the|this) (bot|robot|fighter|champ|champion|guy|machine|little guy|mech)\b/i.test(text.slice(0, 5000));
+  const heIsBot = /\b(my|the|this) (bot|robot|fighter|champ|champion|guy|machine|little guy|mech)\b/i.test(
+    text.slice(0, 5000),
+  );
   let sentences = 0;
   let sensible = 0;
   let from = 0;
@@ -75,7 +77,8 @@ export function understand(text: string): Understanding {
       sentences += 1;
       if (own.length > 0) sensible += 1;
       for (const span of sentence.lost) lost.push(slice(span.from, span.to));
-      for (const span of sentence.impossible) notUnderstood.push(`${slice(span.from, span.to)} (${span.because})`);
+      for (const span of sentence.impossible)
+        notUnderstood.push(`${slice(span.from, span.to)} (${span.because})`);
       number += 1;
     }
     from = to + 1;
@@ -86,7 +89,13 @@ export function understand(text: string): Understanding {
   notUnderstood.push(...lost);
   if (kept.length < deeds.length || tale)
     for (const deed of deeds) if (!kept.includes(deed)) notUnderstood.push(slice(deed.from, deed.to));
-  if (cut) notUnderstood.push(text.slice(raw.at(-1)?.end ?? 0).trim().slice(0, 200));
+  if (cut)
+    notUnderstood.push(
+      text
+        .slice(raw.at(-1)?.end ?? 0)
+        .trim()
+        .slice(0, 200),
+    );
   return {
     deeds: kept,
     says: (deed) => slice(deed.from, deed.to).slice(0, 300),
@@ -151,9 +160,20 @@ export function read(text: string, strategy?: Strategy): Reading {
     ...(understanding.wager.wager ? { wager: understanding.wager.wager } : {}),
   };
   const checked = strategySchema.parse(made);
-  if (checked.rules.length === 0 && notUnderstood.length === 0 && text.trim() !== "" && !understanding.loadout && !understanding.wager.wager)
+  if (
+    checked.rules.length === 0 &&
+    notUnderstood.length === 0 &&
+    text.trim() !== "" &&
+    !understanding.loadout &&
+    !understanding.wager.wager
+  )
     notUnderstood.push(text.trim().replace(/\s+/g, " ").slice(0, 300));
-  return { strategy: checked, readBack: describeStrategy(checked), notUnderstood, questions: [...plan.questions, ...understanding.wager.questions] };
+  return {
+    strategy: checked,
+    readBack: describeStrategy(checked),
+    notUnderstood,
+    questions: [...plan.questions, ...understanding.wager.questions],
+  };
 }
 
 const TITLES: Record<string, string> = {
@@ -174,6 +194,8 @@ const TITLES: Record<string, string> = {
 
 /** A name from what the bot mostly does, until its owner gives it one. */
 function nameFor(rules: Strategy["rules"]): string {
-  const last = rules.find((rule) => ["strike", "shoot", "charge", "mine", "guard", "collect"].includes(rule.do)) ?? rules[0];
+  const last =
+    rules.find((rule) => ["strike", "shoot", "charge", "mine", "guard", "collect"].includes(rule.do)) ??
+    rules[0];
   return `Brass ${TITLES[last?.do ?? "wait"] ?? "Bot"}`;
 }

@@ -27,22 +27,38 @@ const USUAL: Record<SenseName, number | boolean | ActionName> = {
   myAction: "wait",
   enemyAction: "wait",
 };
-export function decide(strategy: Strategy, senses: Senses, possible?: readonly ActionName[]): { action: ActionName; rule: number } {
+export function decide(
+  strategy: Strategy,
+  senses: Senses,
+  possible?: readonly ActionName[],
+): { action: ActionName; rule: number } {
   const all = { ...USUAL, ...senses };
   if (senses.healthLead === undefined) all.healthLead = Number(all.myHealth) - Number(all.enemyHealth);
   if (senses.energyLead === undefined) all.energyLead = Number(all.myEnergy) - Number(all.enemyEnergy);
   const can = (action: ActionName) => possible === undefined || possible.includes(action);
-  const rule = strategy.rules.findIndex((each) => can(each.do) && each.when.every(({ sense, is, value }) => {
-    const now = all[sense];
-    switch (is) {
-      case "<": return now < value;
-      case "<=": return now <= value;
-      case ">": return now > value;
-      case ">=": return now >= value;
-      case "=": return now === value;
-      case "!=": return now !== value;
-    }
-  }));
+  const rule = strategy.rules.findIndex(
+    (each) =>
+      can(each.do) &&
+      each.when.every(({ sense, is, value }) => {
+        const now = all[sense];
+        if (typeof now !== "number" || typeof value !== "number")
+          return is === "=" ? now === value : now !== value;
+        switch (is) {
+          case "<":
+            return now < value;
+          case "<=":
+            return now <= value;
+          case ">":
+            return now > value;
+          case ">=":
+            return now >= value;
+          case "=":
+            return now === value;
+          default:
+            return now !== value;
+        }
+      }),
+  );
   const found = strategy.rules[rule];
   if (found) return { action: found.do, rule };
   return can(strategy.otherwise) ? { action: strategy.otherwise, rule: -1 } : { action: "wait", rule: -2 };

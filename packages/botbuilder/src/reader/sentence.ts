@@ -9,7 +9,15 @@ export type Separator = "start" | "none" | "and" | "or" | "comma" | "but" | "the
 /** The pieces a sentence is made of, in order; `from` and `to` are chunk indices, end exclusive. */
 export type Piece = { from: number; to: number; sep: Separator; but?: boolean } & (
   | { is: "act"; intent: IntentName; ban: boolean; only: boolean; attitude: boolean; weak: boolean }
-  | { is: "cond"; when: Dnf; link: Link; only: boolean; forced?: "lead" | "trail"; once: boolean; instant?: boolean }
+  | {
+      is: "cond";
+      when: Dnf;
+      link: Link;
+      only: boolean;
+      forced?: "lead" | "trail";
+      once: boolean;
+      instant?: boolean;
+    }
   | { is: "phase"; when: Dnf }
   | { is: "relative"; to_: "before" | "after" }
   | { is: "else" }

@@ -1,4 +1,4 @@
-import SymSpell from "mnemonist/symspell";
+import { SymSpell } from "mnemonist";
 import { LEXICON } from "./lexicon/lexicon.ts";
 import { LOOKALIKES } from "./lexicon/lookalikes.ts";
 import { formsOf, type Token } from "./tokens.ts";
@@ -17,11 +17,13 @@ const dictionary = (): SymSpell => {
   return index;
 };
 
-const known = (word: string) => LEXICON.words.has(word) || formsOf(word).forms.some((form) => LEXICON.words.has(form));
+const known = (word: string) =>
+  LEXICON.words.has(word) || formsOf(word).forms.some((form) => LEXICON.words.has(form));
 
 /** The lexicon's word a misspelt one most likely stands for. */
 function correct(word: string): string | undefined {
-  if (word.length < SHORTEST || word.length > 20 || !/^[a-z]+$/.test(word) || LOOKALIKES.has(word)) return undefined;
+  if (word.length < SHORTEST || word.length > 20 || !/^[a-z]+$/.test(word) || LOOKALIKES.has(word))
+    return undefined;
   const { forms, ending } = formsOf(word);
   let best: { term: string; cost: number } | undefined;
   for (const form of ending ? [word, ...forms.slice(1)] : [word]) {
@@ -33,7 +35,12 @@ function correct(word: string): string | undefined {
       if (distance > allowed) continue;
       const swapped = term.length === form.length && [...term].sort().join("") === [...form].sort().join("");
       if (short < 5 && !swapped && (term[0] !== form[0] || term.length === form.length)) continue;
-      const cost = distance + (term[0] === form[0] ? 0 : 0.6) + (form === word ? 0 : 0.3) - (swapped ? 0.5 : 0) + (term.at(-1) === form.at(-1) ? 0 : 0.1);
+      const cost =
+        distance +
+        (term[0] === form[0] ? 0 : 0.6) +
+        (form === word ? 0 : 0.3) -
+        (swapped ? 0.5 : 0) +
+        (term.at(-1) === form.at(-1) ? 0 : 0.1);
       if (!best || cost < best.cost) best = { term, cost };
     }
   }

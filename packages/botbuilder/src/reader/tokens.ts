@@ -60,7 +60,9 @@ export function formsOf(word: string): { forms: string[]; ending?: "s" | "ed" | 
 
 function token(word: string, start: number, end: number): Token {
   const { forms, ending } = formsOf(word);
-  return ending ? { word, forms, kind: "word", start, end, ending } : { word, forms, kind: "word", start, end };
+  return ending
+    ? { word, forms, kind: "word", start, end, ending }
+    : { word, forms, kind: "word", start, end };
 }
 
 /**
@@ -77,7 +79,15 @@ export function tokenise(text: string, limit: number): Token[] {
     if (/^\d/.test(raw)) {
       const ordinal = /(?:st|nd|rd|th)$/.test(raw);
       const value = Number.parseFloat(raw.replace(",", "."));
-      tokens.push({ word: raw, forms: [raw], kind: "number", value, unit: ordinal ? "ordinal" : "plain", start, end });
+      tokens.push({
+        word: raw,
+        forms: [raw],
+        kind: "number",
+        value,
+        unit: ordinal ? "ordinal" : "plain",
+        start,
+        end,
+      });
       continue;
     }
     if (!/^\p{L}/u.test(raw)) {
@@ -122,8 +132,19 @@ function joinNumbers(tokens: Token[]): Token[] {
     const last = tokens[(found?.next ?? i + 1) - 1];
     if (!first || !last) break;
     if (found) {
-      const word = tokens.slice(i, found.next).map((each) => each.word).join(" ");
-      out.push({ word, forms: [word], kind: "number", value: found.value, unit: found.unit, start: first.start, end: last.end });
+      const word = tokens
+        .slice(i, found.next)
+        .map((each) => each.word)
+        .join(" ");
+      out.push({
+        word,
+        forms: [word],
+        kind: "number",
+        value: found.value,
+        unit: found.unit,
+        start: first.start,
+        end: last.end,
+      });
       i = found.next;
     } else {
       out.push(first);

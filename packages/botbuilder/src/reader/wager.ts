@@ -12,9 +12,17 @@ export interface MoneyReading {
   questions: string[];
 }
 
-const MONEY = new Set("bet bets betting wager wagers wagering stake stakes staking gamble gambles gambling purse bankroll coin coins money cash wallet pot roi kelly ante punt flutter".split(" "));
+const MONEY = new Set(
+  "bet bets betting wager wagers wagering stake stakes staking gamble gambles gambling purse bankroll coin coins money cash wallet pot roi kelly ante punt flutter".split(
+    " ",
+  ),
+);
 const VERBS = new Set("bet wager stake gamble risk put punt invest spend lay ante".split(" "));
-const SURE = new Set("sure chance chances odds confident certain likely likelihood probability favourite favorite win winning confidence edge probable certainty".split(" "));
+const SURE = new Set(
+  "sure chance chances odds confident certain likely likelihood probability favourite favorite win winning confidence edge probable certainty".split(
+    " ",
+  ),
+);
 const LOSS = new Set("loss losses lose loses losing lost defeat defeats".split(" "));
 const COINS = new Set("coin coins bucks dollars gold credits quid chips".split(" "));
 const REFUSE = new Set("not no never without avoid stop quit nothing refuse zero".split(" "));
@@ -34,7 +42,8 @@ function clauses(tokens: readonly Token[]): (Span & { sentence: number })[] {
   tokens.forEach((token, at) => {
     const ends = token.kind === "mark" && ENDS.has(token.word);
     const soft = token.kind === "mark" && (token.word === "," || token.word === ":" || token.word === "—");
-    const but = token.word === "but" || (token.word === "and" && VERBS.has(tokens[at + 1]?.forms.at(-1) ?? ""));
+    const but =
+      token.word === "but" || (token.word === "and" && VERBS.has(tokens[at + 1]?.forms.at(-1) ?? ""));
     if (ends || soft || but) {
       if (at > from) out.push({ from, to: at, sentence });
       from = at + 1;
@@ -45,7 +54,8 @@ function clauses(tokens: readonly Token[]): (Span & { sentence: number })[] {
   return out;
 }
 
-const has = (tokens: readonly Token[], set: ReadonlySet<string>) => tokens.some((token) => token.forms.some((form) => set.has(form)));
+const has = (tokens: readonly Token[], set: ReadonlySet<string>) =>
+  tokens.some((token) => token.forms.some((form) => set.has(form)));
 
 /** Finds what is said about money and reads it; everything else is left for the rules. */
 export function readWager(tokens: readonly Token[], _text: string): MoneyReading {
@@ -55,14 +65,31 @@ export function readWager(tokens: readonly Token[], _text: string): MoneyReading
   spans.forEach((span, at) => {
     // "…, at least 60% sure, and stop after three losses": goes on about money.
     const body = tokens.slice(span.from, span.to);
-    const beside = (about[at - 1] && spans[at - 1]?.sentence === span.sentence) || (about[at + 1] && spans[at + 1]?.sentence === span.sentence);
+    const beside =
+      (about[at - 1] && spans[at - 1]?.sentence === span.sentence) ||
+      (about[at + 1] && spans[at + 1]?.sentence === span.sentence);
     const before = about.slice(0, at).some(Boolean);
     if (about[at]) return;
-    if (beside && (has(body, SURE) || has(body, LOSS)) && body.some((token) => token.kind === "number")) about[at] = true;
-    else if (before && has(body, LOSS) && body.some((token) => token.kind === "number") && body.some((token) => /^(row|straight|stop|quit|break)$/.test(token.word))) about[at] = true;
-    else if (beside && body.some((token) => CAP.has(token.word)) && body.some((token) => token.kind === "number") && !body.some((token) => /^(health|energy|tiles|turn|tile|turns)$/.test(token.word)) && body.length <= 8) about[at] = true;
+    if (beside && (has(body, SURE) || has(body, LOSS)) && body.some((token) => token.kind === "number"))
+      about[at] = true;
+    else if (
+      before &&
+      has(body, LOSS) &&
+      body.some((token) => token.kind === "number") &&
+      body.some((token) => /^(row|straight|stop|quit|break)$/.test(token.word))
+    )
+      about[at] = true;
+    else if (
+      beside &&
+      body.some((token) => CAP.has(token.word)) &&
+      body.some((token) => token.kind === "number") &&
+      !body.some((token) => /^(health|energy|tiles|turn|tile|turns)$/.test(token.word)) &&
+      body.length <= 8
+    )
+      about[at] = true;
   });
-  if (!about.some(Boolean)) return { wager: undefined, spoken: false, rest: [...tokens], notUnderstood: [], questions: [] };
+  if (!about.some(Boolean))
+    return { wager: undefined, spoken: false, rest: [...tokens], notUnderstood: [], questions: [] };
   const wager: Wager = {};
   let refused = false;
   let wants = false;
@@ -75,7 +102,8 @@ export function readWager(tokens: readonly Token[], _text: string): MoneyReading
     if (numbers.length === 0) {
       if (has(body, REFUSE)) refused = true;
       else if (has(body, VERBS)) wants = true;
-      if (/all in|everything/.test(body.map((token) => token.word).join(" ")) && !has(body, REFUSE)) wager.stakePercent = 100;
+      if (/all in|everything/.test(body.map((token) => token.word).join(" ")) && !has(body, REFUSE))
+        wager.stakePercent = 100;
       return;
     }
     body.forEach((token, index) => {
@@ -95,7 +123,8 @@ export function readWager(tokens: readonly Token[], _text: string): MoneyReading
       const stake = Math.min(near(VERBS, 5), near(MONEY, 5));
       if (!percent && loss < 5 && loss <= sure) wager.stopAfterLosses = Math.max(1, Math.round(value));
       else if (coins < 3 || (!percent && body.some((each) => CAP.has(each.word)))) wager.maxStake = value;
-      else if (sure < stake || (sure < 7 && wager.stakePercent !== undefined)) wager.minChance = Math.min(100, value);
+      else if (sure < stake || (sure < 7 && wager.stakePercent !== undefined))
+        wager.minChance = Math.min(100, value);
       else if (percent || stake < 6) {
         if (wager.stakePercent === undefined) wager.stakePercent = Math.min(100, value);
         else if (sure < 7) wager.minChance = Math.min(100, value);
@@ -110,5 +139,11 @@ export function readWager(tokens: readonly Token[], _text: string): MoneyReading
     wager.stakePercent = 5;
     questions.push("How much of its purse may the bot stake on a match? I put 5%.");
   }
-  return { wager: Object.keys(wager).length > 0 ? wager : undefined, spoken: true, rest, notUnderstood: [], questions };
+  return {
+    wager: Object.keys(wager).length > 0 ? wager : undefined,
+    spoken: true,
+    rest,
+    notUnderstood: [],
+    questions,
+  };
 }

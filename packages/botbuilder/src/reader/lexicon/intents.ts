@@ -52,9 +52,17 @@ export const INTENTS = {
   hold: { steps: [], fill: [{ do: "wait" }], bans: ["advance", "charge"], plain: "hold the position" },
   attack: { steps: [strike, shoot, charge, advance], plain: "attack" },
   keepDistance: { steps: [{ do: "retreat", when: TOO_NEAR }], plain: "keep away" },
-  kite: { steps: [{ do: "retreat", when: TOO_NEAR }, shoot], fill: [advance], bans: ["strike", "charge"], plain: "kite" },
+  kite: {
+    steps: [{ do: "retreat", when: TOO_NEAR }, shoot],
+    fill: [advance],
+    bans: ["strike", "charge"],
+    plain: "kite",
+  },
   turtle: {
-    steps: [{ do: "repair", when: "myHealth<60" }, { do: "guard", when: "distance<=3" }],
+    steps: [
+      { do: "repair", when: "myHealth<60" },
+      { do: "guard", when: "distance<=3" },
+    ],
     fill: [guard],
     bans: ["advance", "charge"],
     plain: "turtle up",
@@ -87,10 +95,7 @@ export const INTENTS = {
   peaceful: { steps: [], fill: [guard], bans: ["strike", "shoot", "charge", "mine"], plain: "never attack" },
   looter: { steps: [{ do: "collect" }], plain: "loot" },
   counter: {
-    steps: [
-      { do: "strike", when: "underFire | enemyAction=strike | enemyAction=charge" },
-      guard,
-    ],
+    steps: [{ do: "strike", when: "underFire | enemyAction=strike | enemyAction=charge" }, guard],
     bans: ["advance", "charge"],
     plain: "counter-punch",
   },

@@ -38,7 +38,7 @@ const WEIGHT: Record<Meaning["kind"], number> = {
   ban: 4.6,
   only: 5,
   join: 2.5,
-  then: 2.5,
+  next: 2.5,
   who: 5,
   filler: 1,
   instead: 6,

@@ -7,7 +7,7 @@ export type Meaning =
   /** Something that can be true of me or of him; `any` when it does not matter of whom it is said. */
   | { kind: "state"; me?: string; foe?: string; any?: string; bare?: "me" | "foe" }
   /** An amount of health or energy in words: "low", "plenty". */
-  | { kind: "level"; is: "<" | "<=" | ">" | ">=" ; value: number }
+  | { kind: "level"; is: "<" | "<=" | ">" | ">="; value: number }
   | { kind: "noun"; noun: Noun; owner?: "me" | "foe" }
   | { kind: "compare"; is: "<" | "<=" | ">" | ">=" | "=" | "!=" }
   | { kind: "number" }
@@ -18,7 +18,7 @@ export type Meaning =
   | { kind: "ban" }
   | { kind: "only" }
   | { kind: "join"; join: "and" | "or" | "but" | "comma" }
-  | { kind: "then" }
+  | { kind: "next" }
   | { kind: "else" }
   | { kind: "rank"; rank: "top" | "last" | "override" }
   /** A stretch of the battle: conditions on `turn`. */
@@ -39,7 +39,17 @@ export type Meaning =
   /** A mark that parts clauses; `:` and `->` make what stands before them a condition. */
   | { kind: "stop"; mark: string };
 
-export type Noun = "health" | "energy" | "distance" | "turn" | "mines" | "hits" | "pickup" | "storm" | "healthLead" | "energyLead";
+export type Noun =
+  | "health"
+  | "energy"
+  | "distance"
+  | "turn"
+  | "mines"
+  | "hits"
+  | "pickup"
+  | "storm"
+  | "healthLead"
+  | "energyLead";
 export type Who = "me" | "foe" | "you" | "one";
 export type Link = "if" | "unless" | "until" | "once" | "after" | "before" | "while" | "where";
 

@@ -60,7 +60,9 @@ const irregular: readonly [string, "s" | "ed" | "ing", string][] = [
 ];
 
 export const IRREGULAR: ReadonlyMap<string, { base: string; ending: "s" | "ed" | "ing" }> = new Map(
-  irregular.flatMap(([base, ending, forms]) => forms.split(" ").map((form) => [form, { base, ending }] as const)),
+  irregular.flatMap(([base, ending, forms]) =>
+    forms.split(" ").map((form) => [form, { base, ending }] as const),
+  ),
 );
 
 const pairs = (text: string): [string, string][] =>
