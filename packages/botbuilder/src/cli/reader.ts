@@ -1,5 +1,5 @@
 import { CogwrightError } from "@cogwright/contracts/errors";
-import type { Reading } from "../llm/readWithModel.ts";
+import { type Reading, read } from "../reader/read.ts";
 import type { Strategy } from "../strategy/strategy.ts";
 
 /** Reads words into a strategy, or into a change of `strategy`. */
@@ -10,6 +10,7 @@ export const readerNames = ["embedded", "llm"] as const;
 
 /** The reader called `name`. The embedded one needs no network; the model's address stands in the environment. */
 export function readerOf(name: (typeof readerNames)[number]): Reader {
+  if (name === "embedded") return async (text, strategy) => read(text, strategy);
   return async () => {
     throw new CogwrightError(`The ${name} reader is not built in yet.`, {
       code: "reader-missing",
