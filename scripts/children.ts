@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
@@ -13,7 +13,7 @@ export interface Program {
   args: readonly string[];
   cwd: string;
   env?: NodeJS.ProcessEnv;
-  /** File that gets what it prints, after what is already in it. */
+  /** File `NAME.log` that gets what it prints, after what is already in it; its process id stands in `NAME.pid`. */
   log: string;
 }
 
@@ -62,7 +62,11 @@ export class Children {
     const child = spawn(file, args, { cwd, env, detached: true, stdio: ["ignore", output, output] });
     closeSync(output);
     const { pid } = child;
-    if (pid !== undefined) this.#reaper.stdin?.write(`+${pid}\n`);
+    const pidFile = log.replace(/\.log$/, ".pid");
+    if (pid !== undefined) {
+      this.#reaper.stdin?.write(`+${pid}\n`);
+      writeFileSync(pidFile, String(pid));
+    }
 
     const ended = new Promise<number | NodeJS.Signals>((resolve) => {
       child.once("error", () => resolve(127));
@@ -82,7 +86,9 @@ export class Children {
     this.#running.add(entry);
     void ended.then(() => {
       this.#running.delete(entry);
-      if (pid !== undefined) this.#reaper.stdin?.write(`-${pid}\n`);
+      if (pid === undefined) return;
+      this.#reaper.stdin?.write(`-${pid}\n`);
+      rmSync(pidFile, { force: true });
     });
     return entry;
   }

@@ -108,7 +108,8 @@ export async function deployWorld({ chain, deployer, say, signal }: DeployOption
         cwd: contractsFolder,
         env: { ...foundryEnvironment(), PRIVATE_KEY: deployer.key, FORCE_COLOR: "0", NODE_NO_WARNINGS: "1" },
         signal,
-        onLine: (line) => line.trim() !== "" && say(line.trim()),
+        // The one address that a start prints is the page's.
+        onLine: (line) => line.trim().length > 1 && !line.includes("://") && say(line.trim()),
       },
     );
   } catch (error) {
