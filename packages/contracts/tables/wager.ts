@@ -50,7 +50,7 @@ export const wager = {
     },
   },
   systems: {
-    /** Moves money for matches: only the arena's match system may call it. */
-    LedgerSystem: { openAccess: false, accessList: [] },
+    /** Moves money for matches: only the arena's systems that open and decide them may call it. */
+    LedgerSystem: { openAccess: false, accessList: ["MatchSystem", "ResolveSystem"] },
   },
 } as const;

@@ -40,7 +40,12 @@ abstract contract WorldTest is Test {
     /// @notice The contract behind a system, as `systemOf("arena", "MatchSystem")`: the sender that tables and private
     /// systems see.
     function systemOf(bytes14 namespace, bytes16 name) internal view returns (address) {
-        return Systems.getSystem(WorldResourceIdLib.encode("sy", namespace, name));
+        return Systems.getSystem(systemIdOf(namespace, name));
+    }
+
+    /// @notice The id of a system.
+    function systemIdOf(bytes14 namespace, bytes16 name) internal pure returns (ResourceId) {
+        return WorldResourceIdLib.encode("sy", namespace, name);
     }
 
     /// @notice The id of a namespace.

@@ -22,8 +22,10 @@ import {BoardSystem} from "../../src/namespaces/arena/systems/BoardSystem.sol";
 import {BotSystem} from "../../src/namespaces/arena/systems/BotSystem.sol";
 import {FightSystem} from "../../src/namespaces/arena/systems/FightSystem.sol";
 import {LedgerSystem} from "../../src/namespaces/wager/systems/LedgerSystem.sol";
+import {MatchSystem} from "../../src/namespaces/arena/systems/MatchSystem.sol";
 import {OperatorSystem} from "../../src/namespaces/npc/systems/OperatorSystem.sol";
 import {PurseSystem} from "../../src/namespaces/wager/systems/PurseSystem.sol";
+import {ResolveSystem} from "../../src/namespaces/arena/systems/ResolveSystem.sol";
 import {SettleSystem} from "../../src/namespaces/realm/systems/SettleSystem.sol";
 import {TickSystem} from "../../src/namespaces/npc/systems/TickSystem.sol";
 import {WalkSystem} from "../../src/namespaces/realm/systems/WalkSystem.sol";
@@ -78,6 +80,11 @@ contract WorldParts is WorldInstaller {
         worldFunction("wager", "LedgerSystem", "settle(uint32,uint8,uint8,bytes32)");
         worldFunction("wager", "LedgerSystem", "stakeFirst(uint32,bytes32,uint128,uint16)");
         worldFunction("wager", "LedgerSystem", "stakeSecond(uint32,bytes32,uint64)");
+        system("arena", "MatchSystem", "src/namespaces/arena/systems/MatchSystem.sol:MatchSystem", true);
+        worldFunction("arena", "MatchSystem", "cancelMatch(uint32)");
+        worldFunction("arena", "MatchSystem", "enterMatch(uint32,uint32)");
+        worldFunction("arena", "MatchSystem", "openMatch(uint32,uint128)");
+        worldFunction("arena", "MatchSystem", "voidMatch(uint32)");
         system("npc", "OperatorSystem", "src/namespaces/npc/systems/OperatorSystem.sol:OperatorSystem", true);
         worldFunction("npc", "OperatorSystem", "appoint(address,bool)");
         system("wager", "PurseSystem", "src/namespaces/wager/systems/PurseSystem.sol:PurseSystem", true);
@@ -85,6 +92,8 @@ contract WorldParts is WorldInstaller {
         worldFunction("wager", "PurseSystem", "transfer(bytes32,uint128)");
         worldFunction("wager", "PurseSystem", "withdraw(uint128,address)");
         worldFunction("wager", "PurseSystem", "withdrawFrom(bytes32,uint128,address)");
+        system("arena", "ResolveSystem", "src/namespaces/arena/systems/ResolveSystem.sol:ResolveSystem", true);
+        worldFunction("arena", "ResolveSystem", "resolve(uint32)");
         system("realm", "SettleSystem", "src/namespaces/realm/systems/SettleSystem.sol:SettleSystem", true);
         worldFunction("realm", "SettleSystem", "settle(uint16[])");
         system("npc", "TickSystem", "src/namespaces/npc/systems/TickSystem.sol:TickSystem", true);
@@ -94,5 +103,8 @@ contract WorldParts is WorldInstaller {
         worldFunction("realm", "WalkSystem", "walk(bytes)");
     }
 
-    function installAccess() internal override {}
+    function installAccess() internal override {
+        allow("wager", "LedgerSystem", "arena", "MatchSystem");
+        allow("wager", "LedgerSystem", "arena", "ResolveSystem");
+    }
 }

@@ -1730,6 +1730,37 @@ export const worldAbi = [
   },
   {
     "type": "function",
+    "name": "arena__cancelMatch",
+    "inputs": [
+      {
+        "name": "matchId",
+        "type": "uint32",
+        "internalType": "uint32"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "arena__enterMatch",
+    "inputs": [
+      {
+        "name": "matchId",
+        "type": "uint32",
+        "internalType": "uint32"
+      },
+      {
+        "name": "botId",
+        "type": "uint32",
+        "internalType": "uint32"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
     "name": "arena__fight",
     "inputs": [
       {
@@ -1791,12 +1822,49 @@ export const worldAbi = [
   },
   {
     "type": "function",
+    "name": "arena__openMatch",
+    "inputs": [
+      {
+        "name": "botId",
+        "type": "uint32",
+        "internalType": "uint32"
+      },
+      {
+        "name": "stake",
+        "type": "uint128",
+        "internalType": "uint128"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "matchId",
+        "type": "uint32",
+        "internalType": "uint32"
+      }
+    ],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
     "name": "arena__prepareBoard",
     "inputs": [
       {
         "name": "board",
         "type": "uint8",
         "internalType": "uint8"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "arena__resolve",
+    "inputs": [
+      {
+        "name": "matchId",
+        "type": "uint32",
+        "internalType": "uint32"
       }
     ],
     "outputs": [],
@@ -1824,6 +1892,19 @@ export const worldAbi = [
         "internalType": "uint32"
       }
     ],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "arena__voidMatch",
+    "inputs": [
+      {
+        "name": "matchId",
+        "type": "uint32",
+        "internalType": "uint32"
+      }
+    ],
+    "outputs": [],
     "stateMutability": "nonpayable"
   },
   {

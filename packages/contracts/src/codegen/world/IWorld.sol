@@ -7,6 +7,8 @@ import { IBaseWorld } from "@latticexyz/world/src/codegen/interfaces/IBaseWorld.
 import { IBoardSystem } from "./IBoardSystem.sol";
 import { IBotSystem } from "./IBotSystem.sol";
 import { IFightSystem } from "./IFightSystem.sol";
+import { IMatchSystem } from "./IMatchSystem.sol";
+import { IResolveSystem } from "./IResolveSystem.sol";
 import { IBeaconSystem } from "./IBeaconSystem.sol";
 import { IOperatorSystem } from "./IOperatorSystem.sol";
 import { ITickSystem } from "./ITickSystem.sol";
@@ -28,6 +30,8 @@ interface IWorld is
   IBoardSystem,
   IBotSystem,
   IFightSystem,
+  IMatchSystem,
+  IResolveSystem,
   IBeaconSystem,
   IOperatorSystem,
   ITickSystem,

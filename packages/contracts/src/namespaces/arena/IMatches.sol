@@ -30,9 +30,6 @@ interface IMatches {
     /// @notice The match may still go on until `deadline`; this block's time is `time`. It cannot be voided yet.
     error DeadlineNotPassed(uint32 matchId, uint64 deadline, uint64 time);
 
-    /// @notice The beacon's round that seeds this match is not proven yet: prove it, then resolve.
-    error SeedNotProven(uint32 matchId, uint64 seedRound);
-
     /// @notice This world pins no beacon yet, so no match can name its seed.
     error NoBeacon();
 
@@ -50,10 +47,20 @@ interface IMatches {
     /// @notice Takes back a match of the caller's that nobody has entered; the stake can be claimed at once.
     function cancelMatch(uint32 matchId) external;
 
+    /// @notice Voids a match whose deadline has passed: everybody gets back what they put in, without a fee. Anyone may.
+    function voidMatch(uint32 matchId) external;
+}
+
+/// @title Deciding matches
+interface IResolve {
+    /* ERRORS */
+
+    /// @notice The beacon's round that seeds this match is not proven yet: prove it, then resolve.
+    error SeedNotProven(uint32 matchId, uint64 seedRound);
+
+    /* OPERATIONS */
+
     /// @notice Fights the battle and settles the pots. Anyone may call it, once the seed's round is proven; the outcome is
     /// a pure function of both bytecodes and the seed, so it is the same whoever calls it, when, and with what gas.
     function resolve(uint32 matchId) external;
-
-    /// @notice Voids a match whose deadline has passed: everybody gets back what they put in, without a fee. Anyone may.
-    function voidMatch(uint32 matchId) external;
 }

@@ -12,7 +12,7 @@ import {Market, MarketData} from "../codegen/tables/Market.sol";
 import {Position} from "../codegen/tables/Position.sol";
 
 /// @title The pots of matches, moved by the arena
-/// @notice Private: the world lets only the arena's match system in. It checks the order of things itself all the same,
+/// @notice Private: the world lets in only the arena's systems that open and decide matches. It checks the order of things itself all the same,
 /// so that no mistake over there can pay twice, settle early or change a fee.
 contract LedgerSystem is System, IWager {
     /// @notice Opens a match's pots with the stake of side a, and fixes its fee.
