@@ -64,6 +64,7 @@ command("read", "turn words into a strategy", "text", answerRead, async ([text],
   for (const line of reading.readBack) say(line);
   for (const words of reading.notUnderstood) say(`Not understood: ${words}`);
   for (const question of reading.questions) say(`Question: ${question}`);
+  if (reading.note) say(reading.note);
 });
 
 command<{ senses?: string; possible?: string }>(

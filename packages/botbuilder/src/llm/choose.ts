@@ -1,13 +1,11 @@
-import type { ActionName, Condition, Strategy } from "../strategy/strategy.ts";
+import type { Senses } from "../strategy/decide.ts";
+import type { ActionName, Strategy } from "../strategy/strategy.ts";
 import type { ModelReading } from "./askModel.ts";
-
-/** Values of senses; the ones left out have the defaults of ARENA.md's line protocol. */
-export type Situation = Readonly<Partial<Record<Condition["sense"], number | boolean | string>>>;
 
 /** How candidates are tried out; injected, so that choosing stays pure. */
 export interface Trial {
   /** The action a strategy takes in a situation in which every action is possible. */
-  decide: (strategy: Strategy, situation: Situation) => ActionName;
+  decide: (strategy: Strategy, situation: Senses) => ActionName;
   /** Share of quick battles won against the reference bots, 0..1, always the same for the same strategy. */
   winShare: (strategy: Strategy) => number;
 }
@@ -19,11 +17,11 @@ export interface JudgedCandidate {
   winShare: number;
 }
 
-/** Situations on both sides of every condition of a strategy, one condition at a time, and the ordinary one. */
-export function probes(strategy: Strategy): Situation[] {
-  const situations: Situation[] = [{}];
+/** Sensess on both sides of every condition of a strategy, one condition at a time, and the ordinary one. */
+export function probes(strategy: Strategy): Senses[] {
+  const situations: Senses[] = [{}];
   for (const rule of strategy.rules) {
-    let all: Situation = {};
+    let all: Senses = {};
     for (const condition of rule.when) {
       if (typeof condition.value === "number") {
         for (const value of [condition.value - 1, condition.value, condition.value + 1]) {

@@ -1,16 +1,9 @@
+import type { Reading } from "../reader/read.ts";
 import type { Strategy } from "../strategy/strategy.ts";
 import { askModel, type ModelReading } from "./askModel.ts";
 import { choose, type Trial } from "./choose.ts";
 import type { ModelConfig } from "./modelConfig.ts";
 import { ModelError } from "./modelErrors.ts";
-
-/** What any reader answers with. */
-export interface Reading {
-  strategy: Strategy;
-  readBack: string[];
-  notUnderstood: string[];
-  questions: string[];
-}
 
 /** A reading that says who read. */
 export interface NamedReading extends Reading {
