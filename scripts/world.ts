@@ -60,6 +60,9 @@ function reasonIn(output: string): string {
   return (telling ?? lines.findLast((line) => line !== "") ?? "mud deploy said nothing").replace(/\.$/, "");
 }
 
+/** Gas that a deployment takes, setup included, rounded up from what a local one used. */
+const deploymentGas = 150_000_000n;
+
 interface DeployOptions {
   chain: ChainIdentity;
   deployer: Deployer;
@@ -78,15 +81,17 @@ interface DeployOptions {
 export async function deployWorld({ chain, deployer, say, signal }: DeployOptions): Promise<Deployment> {
   const { rpc, chainId, genesis, baseFee } = chain;
   const client = createPublicClient({ transport: http(rpc) });
-  const [nonce, balance] = await Promise.all([
+  const [nonce, balance, price] = await Promise.all([
     client.getTransactionCount({ address: deployer.address }),
     client.getBalance({ address: deployer.address }),
+    client.getGasPrice(),
   ]);
-  if (baseFee > 0n && balance === 0n) {
+  const cost = baseFee > 0n ? deploymentGas * price : 0n;
+  if (balance < cost) {
     throw new DeploymentFailed(
       rpc,
-      `the deployer ${deployer.address} has nothing to pay with`,
-      "Send it some of the chain's currency and run the command again.",
+      `that costs about ${formatEther(cost)} at today's price of gas, and the deployer ${deployer.address} has ${formatEther(balance)}`,
+      "Send it more of the chain's currency and run the command again.",
     );
   }
 
