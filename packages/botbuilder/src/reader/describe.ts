@@ -78,6 +78,11 @@ const COMPARE: Record<Condition["is"], string> = {
   "!=": "not",
 };
 
+/** An action as an order: `take cover`. */
+export function describeAction(action: ActionName): string {
+  return DOES[action];
+}
+
 const tiles = (count: number) => `${count} tile${count === 1 ? "" : "s"}`;
 
 /** One condition in plain words: `my health is below 30%`. */

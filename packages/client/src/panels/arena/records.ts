@@ -3,6 +3,7 @@ import type { FieldsOf, RecordKey } from "@cogwright/contracts/record";
 import { type Address, type Hex, pad } from "viem";
 
 const { Match, Entry, Outcome, Bot, Counters } = tables.arena;
+const { Config, Round } = tables.beacon;
 const { Market, Position, Purse } = tables.wager;
 
 export type MatchRecord = FieldsOf<typeof Match>;
@@ -31,6 +32,8 @@ export const recordOf = {
     table: Position,
     key: { matchId, account: accountOf(address) },
   }),
+  beacon: (): RecordKey<typeof Config> => ({ table: Config, key: {} }),
+  round: (round: bigint): RecordKey<typeof Round> => ({ table: Round, key: { round } }),
   purse: (address: Address): RecordKey<typeof Purse> => ({
     table: Purse,
     key: { account: accountOf(address) },

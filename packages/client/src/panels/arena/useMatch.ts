@@ -4,6 +4,7 @@ import { useSession } from "../../chain/session.ts";
 import { useRecord } from "../../chain/useRecord.ts";
 import type { MatchRecords } from "./matchView.ts";
 import { recordOf } from "./records.ts";
+import { timeOfRound } from "./seed.ts";
 
 /** A match as far as it is here. */
 export interface FoundMatch {
@@ -26,11 +27,15 @@ export function useMatch(id: number): FoundMatch {
   const entryB = useRecord(recordOf.entry(id, 2));
   const botA = useRecord(match ? recordOf.bot(match.botA) : undefined, { load: true });
   const botB = useRecord(match && match.botB !== 0 ? recordOf.bot(match.botB) : undefined, { load: true });
+  const beacon = useRecord(recordOf.beacon());
+  const hasRound = match !== undefined && match.seedRound !== 0n;
+  const round = useRecord(hasRound ? recordOf.round(match.seedRound) : undefined, { load: true });
   const position = useRecord(address ? recordOf.position(id, address) : undefined);
   useEffect(() => {
     if (!chain || !live) return;
     const keys: unknown[] = [
       recordOf.match(id),
+      recordOf.beacon(),
       recordOf.market(id),
       recordOf.outcome(id),
       recordOf.entry(id, 1),
@@ -51,10 +56,10 @@ export function useMatch(id: number): FoundMatch {
         bots: { a: botA, b: botB },
         entries: { a: entryA, b: entryB },
         position,
-        seedOut: false,
-        seedTime: 0,
+        seedOut: round !== undefined,
+        seedTime: timeOfRound(match.seedRound, beacon),
       },
-    [match, market, outcome, botA, botB, entryA, entryB, position],
+    [match, round, beacon, market, outcome, botA, botB, entryA, entryB, position],
   );
   return { records, missing: asked === id && match === undefined };
 }

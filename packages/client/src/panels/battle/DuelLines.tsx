@@ -1,5 +1,4 @@
-import { useMemo } from "react";
-import { useStore } from "zustand";
+import { useEffect, useMemo, useRef } from "react";
 import { ChartFrame } from "../../primitives/ChartFrame.tsx";
 import { SideBadge } from "../../primitives/SideBadge.tsx";
 import styles from "./DuelLines.module.css";
@@ -17,7 +16,7 @@ const [WIDTH, HEIGHT] = [400, 96];
 
 /** Health (whole line) and energy (dotted) of both bots over the battle, with a hand at the shown moment. */
 export function DuelLines({ battle, playback }: DuelLinesProps) {
-  const position = useStore(playback.store, (state) => state.position);
+  const hand = useRef<SVGLineElement>(null);
   const turns = battle.trace.turns.length;
   const lines = useMemo(
     () =>
@@ -28,7 +27,13 @@ export function DuelLines({ battle, playback }: DuelLinesProps) {
       })),
     [battle],
   );
-  const hand = (position / Math.max(1, turns)) * WIDTH;
+  // The hand moves with every frame: past React, which would draw all lines again.
+  useEffect(() => {
+    const point = ({ position }: { position: number }) =>
+      hand.current?.setAttribute("transform", `translate(${(position / Math.max(1, turns)) * WIDTH} 0)`);
+    point(playback.store.getState());
+    return playback.store.subscribe(point);
+  }, [playback, turns]);
   return (
     <ChartFrame
       title="Health and energy"
@@ -68,7 +73,7 @@ export function DuelLines({ battle, playback }: DuelLinesProps) {
         {lines.map(({ side, health }) => (
           <path key={side} d={health} className={styles.health} data-side={side} />
         ))}
-        <line x1={hand} x2={hand} y1="-4" y2={HEIGHT + 4} className={styles.hand} />
+        <line ref={hand} x1="0" x2="0" y1="-4" y2={HEIGHT + 4} className={styles.hand} />
       </svg>
     </ChartFrame>
   );

@@ -13,9 +13,12 @@ interface ScrubberProps {
   playback: Playback;
 }
 
+/** Steps within a turn that the knob shows while it plays. */
+const GRAIN = 10;
+
 /** The way through the battle, with marks where bots were hit (height by weight) and changed their stance. */
 export function Scrubber({ battle, playback }: ScrubberProps) {
-  const position = useStore(playback.store, (state) => state.position);
+  const position = useStore(playback.store, (state) => Math.round(state.position * GRAIN) / GRAIN);
   const turns = useStore(playback.store, (state) => state.turns);
   const marks = useMemo(() => marksOf(battle.trace), [battle]);
   return (

@@ -27,9 +27,9 @@ describe("verdictsOf", () => {
       ],
     };
     expect(verdictsOf(turn, cast, "a").map(({ words, because }) => `${words} – ${because}`)).toEqual([
-      "1. when my health is under 30, repair – did not hold: my health is under 30",
-      "2. when I can see it, shoot and take stance 1 – could not shoot just then",
-      "Otherwise: close in – no rule could be taken",
+      "1. when my health is below 30%, repair – did not hold: my health is below 30%",
+      "2. when I can see him, shoot and switch to stance 1 – could not shoot just then",
+      "Otherwise: move toward the enemy – no rule could be taken",
     ]);
   });
 
@@ -44,12 +44,9 @@ describe("verdictsOf", () => {
   });
 });
 
-it("puts a rule into words", () => {
-  expect(ruleWords({ when: [{ sense: "enemyAction", is: "!=", value: "guard" }], do: "strike" }).whole).toBe(
-    "when its last action is not guard, strike",
-  );
+it("puts a rule into words that stand within a sentence", () => {
   expect(ruleWords({ when: [{ sense: "cornered", is: "=", value: false }], do: "wait" }).whole).toBe(
-    "when not: I am cornered, wait",
+    "when I am not cornered, wait",
   );
   expect(ruleWords({ when: [], do: "mine" }).whole).toBe("always lay a mine");
 });

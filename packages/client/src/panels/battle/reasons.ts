@@ -1,6 +1,6 @@
 import type { BotTurn } from "@cogwright/botbuilder/battle/trace";
+import { describeAction } from "@cogwright/botbuilder/reader/describe";
 import type { Cast } from "./narrate.ts";
-import { ACTION_WORDS } from "./ruleWords.ts";
 
 /** What became of one rule in a turn, in words. */
 export interface Verdict {
@@ -22,7 +22,7 @@ export function verdictsOf(turn: BotTurn, cast: Cast, side: "a" | "b"): Verdict[
         rule,
         kind: "impossible",
         words,
-        because: `could not ${ACTION_WORDS[failed.impossible]} just then`,
+        because: `could not ${describeAction(failed.impossible)} just then`,
       };
     const condition = failed ? known?.conditions[failed.condition] : undefined;
     return { rule, kind: "condition", words, because: `did not hold: ${condition ?? "a condition"}` };
@@ -31,7 +31,7 @@ export function verdictsOf(turn: BotTurn, cast: Cast, side: "a" | "b"): Verdict[
     verdicts.push({
       rule: -1,
       kind: "fired",
-      words: `Otherwise: ${ACTION_WORDS[turn.action]}`,
+      words: `Otherwise: ${describeAction(turn.action)}`,
       because: "no rule could be taken",
     });
   if (turn.rule === -2)

@@ -189,12 +189,20 @@ export class EffectLayer {
     const word = this.#words[slot] ?? this.#newWord();
     this.#words[slot] = word;
     const rise = easeOut(effect.at) * 40;
-    const colour = effect.tone === "bad" ? colours.text : colours[effect.tone];
+    // Setting text or style paints and uploads the word anew, so only when they differ.
+    if (word.text !== effect.text || word.getData("tone") !== effect.tone) {
+      const hurt = effect.tone === "bad";
+      word
+        .setData("tone", effect.tone)
+        .setStyle({
+          color: hurt ? colours.text : colours[effect.tone],
+          stroke: hurt ? mix(colours.bad, colours.ink, 0.55) : colours.ground,
+          strokeThickness: 7,
+        })
+        .setText(effect.text);
+    }
     word
       .setVisible(true)
-      .setText(effect.text)
-      .setColor(colour)
-      .setStroke(effect.tone === "bad" ? mix(colours.bad, colours.ink, 0.55) : colours.ground, 7)
       .setPosition(x, y - 44 - rise - stacked * 26)
       .setScale(0.5 * (1 + 0.35 * (1 - easeOut(Math.min(1, effect.at * 5)))))
       .setAlpha(1 - easeIn(effect.at));

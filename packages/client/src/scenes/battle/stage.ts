@@ -8,13 +8,20 @@ export interface BattleStage {
   destroy(): void;
 }
 
+/** Below this many frames a second (software rendering, an old machine) the picture is drawn smaller, once. */
+const SLOW_FPS = 22;
+const FEWER_PIXELS = 0.6;
+/** Frames in a row that must be slow. */
+const SLOW_FRAMES = 12;
+
 /**
  * Puts a board into `parent` and keeps it as large as `parent` is, sharp on dense screens. The picture is drawn only
  * when something changes, so that a paused battle costs nothing.
  */
 export function mountBattleStage(parent: HTMLElement): BattleStage {
   const scene = new BattleScene();
-  const density = () => Math.min(2, window.devicePixelRatio || 1);
+  let quality = 1;
+  const density = () => Math.min(2, window.devicePixelRatio || 1) * quality;
   const size = () => ({
     width: Math.max(1, Math.round(parent.clientWidth * density())),
     height: Math.max(1, Math.round(parent.clientHeight * density())),
@@ -28,7 +35,7 @@ export function mountBattleStage(parent: HTMLElement): BattleStage {
     audio: { noAudio: true },
     input: { keyboard: false, mouse: false, touch: false, gamepad: false },
     scale: { mode: Phaser.Scale.NONE },
-    render: { antialias: true },
+    render: { antialias: true, antialiasGL: false },
   });
   let idle: ReturnType<typeof setTimeout> | undefined;
   const wake = () => {
@@ -46,6 +53,14 @@ export function mountBattleStage(parent: HTMLElement): BattleStage {
   };
   const watcher = new ResizeObserver(() => {
     if (game.isRunning) fit();
+  });
+  let slow = 0;
+  game.events.on(Phaser.Core.Events.POST_STEP, () => {
+    if (quality < 1) return;
+    slow = game.loop.delta > 1000 / SLOW_FPS ? slow + 1 : 0;
+    if (slow < SLOW_FRAMES) return;
+    quality = FEWER_PIXELS;
+    fit();
   });
   game.events.once(Phaser.Core.Events.READY, () => {
     game.canvas.setAttribute("aria-hidden", "true");
