@@ -31,7 +31,8 @@ library Settlers {
         // The guards are the last: they stand on the town's street.
         for (uint256 i; i < _population(plan, RealmRules.KIND_GUARD); ++i) {
             uint256 tile = (plan.centreY << 5) + plan.centreX + i;
-            RegionRecord.setLane(bodies, --slot, RegionRecord.makeLane(true, RegionRecord.REST, tile));
+            if (RegionRecord.lane(bodies, --slot) & RegionRecord.NPC_BIT == 0) continue;
+            RegionRecord.setLane(bodies, slot, RegionRecord.makeLane(true, RegionRecord.REST, tile));
         }
     }
 

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.24;
+
+import {RealmRules} from "../../../src/generated/RealmRules.sol";
+import {RegionRecord} from "../../../src/namespaces/realm/RegionRecord.sol";
+import {RegionStore} from "../../../src/namespaces/realm/RegionStore.sol";
+import {Terrain} from "../../../src/namespaces/realm/Terrain.sol";
+import {Player, PlayerData, Region} from "../../../src/namespaces/realm/codegen/index.sol";
+import {WalkSystem} from "../../../src/namespaces/realm/systems/WalkSystem.sol";
+import {WorldTest} from "../../WorldTest.sol";
+
+contract WalkSystemTest is WorldTest {
+    uint16 private constant HOME = uint16(RealmRules.HOME_ROW * 256 + RealmRules.HOME_COLUMN);
+    address private alice = makeAddr("alice");
+
+    function setUp() public override {
+        super.setUp();
+        uint16[] memory regions = new uint16[](2);
+        regions[0] = HOME;
+        regions[1] = HOME + 1;
+        world.realm__settle(regions);
+    }
+
+    function test_spawn_puts_a_player_into_the_home_town() public {
+        vm.prank(alice);
+        (uint256 region, uint256 slot) = world.realm__spawn();
+        assertEq(region, HOME);
+        Terrain.Plan memory plan = Terrain.planOf(HOME);
+        uint256 lane = RegionRecord.lane(Region.getBodies(HOME), slot);
+        assertEq(RegionRecord.tileOf(lane), plan.centreY * 32 + plan.centreX);
+        assertEq(lane & RegionRecord.NPC_BIT, 0);
+        uint256 mind = RegionRecord.mind(Region.getMinds(HOME), slot);
+        assertEq(RegionRecord.kindOf(mind), RealmRules.KIND_PLAYER);
+        assertEq(RegionRecord.healthOf(mind), 15);
+        assertMindsHash(HOME);
+        assertEq(Player.get(alice).spawns, 1);
+    }
+
+    function test_spawn_refuses_a_living_player_and_revives_a_dead_one() public {
+        vm.startPrank(alice);
+        (, uint256 slot) = world.realm__spawn();
+        vm.expectRevert(abi.encodeWithSelector(WalkSystem.AlreadySpawned.selector, alice, HOME, slot));
+        world.realm__spawn();
+        vm.stopPrank();
+
+        RegionStore.setLane(HOME, slot, RegionRecord.makeLane(false, RegionRecord.DEAD, 5));
+        vm.startPrank(alice);
+        vm.expectRevert(abi.encodeWithSelector(WalkSystem.PlayerDead.selector, alice, HOME, slot));
+        world.realm__walk(hex"02");
+        world.realm__spawn();
+        vm.stopPrank();
+        assertEq(Player.get(alice).spawns, 2);
+    }
+
+    function test_spawn_grows_the_record_when_all_slots_are_taken() public {
+        uint256 before = RegionRecord.slots(Region.getBodies(HOME));
+        for (uint160 i = 1; i <= before + 1; ++i) {
+            vm.prank(address(i));
+            world.realm__spawn();
+        }
+        assertGt(RegionRecord.slots(Region.getBodies(HOME)), before);
+        assertEq(Region.getMinds(HOME).length, 4 * RegionRecord.slots(Region.getBodies(HOME)));
+        assertMindsHash(HOME);
+    }
+
+    function test_walk_moves_tile_by_tile_and_faces_the_way_it_went() public {
+        vm.startPrank(alice);
+        (, uint256 slot) = world.realm__spawn();
+        Terrain.Plan memory plan = Terrain.planOf(HOME);
+        (uint256 region, uint256 tile) = world.realm__walk(hex"0202020202020202");
+        assertEq(region, HOME);
+        uint256 steps = tile - (plan.centreY * 32 + plan.centreX);
+        assertGt(steps, 0);
+        assertEq(
+            RegionRecord.lane(Region.getBodies(HOME), slot),
+            RegionRecord.makeLane(false, RegionRecord.FACE + 2, tile)
+        );
+    }
+
+    function test_walk_ends_before_a_house_and_reverts_at_the_first_step_into_one() public {
+        vm.startPrank(alice);
+        world.realm__spawn();
+        Terrain.Plan memory plan = Terrain.planOf(HOME);
+        uint256 centre = plan.centreY * 32 + plan.centreX;
+        // North-east once; the house stands north-east of that.
+        (, uint256 tile) = world.realm__walk(hex"0101");
+        assertEq(tile, centre - 32 + 1);
+        vm.expectRevert(abi.encodeWithSelector(WalkSystem.StepBlocked.selector, HOME, tile, 1));
+        world.realm__walk(hex"0102");
+    }
+
+    function test_walk_refuses_paths_that_are_none() public {
+        vm.startPrank(alice);
+        vm.expectRevert(abi.encodeWithSelector(WalkSystem.NotSpawned.selector, alice));
+        world.realm__walk(hex"00");
+        world.realm__spawn();
+        vm.expectRevert(abi.encodeWithSelector(WalkSystem.PathLength.selector, 0, 16));
+        world.realm__walk("");
+        vm.expectRevert(abi.encodeWithSelector(WalkSystem.PathLength.selector, 17, 16));
+        world.realm__walk(new bytes(17));
+        vm.expectRevert(abi.encodeWithSelector(WalkSystem.UnknownHeading.selector, 0, 8));
+        world.realm__walk(hex"08");
+    }
+
+    function test_walk_crosses_into_a_settled_region_and_not_into_wilderness() public {
+        vm.prank(alice);
+        (, uint256 slot) = world.realm__spawn();
+        // The road's gate to the east is open on both sides.
+        uint256 gate = Terrain.planOf(HOME).east;
+        RegionStore.setLane(HOME, slot, RegionRecord.makeLane(false, RegionRecord.FACE, gate * 32 + 30));
+        vm.prank(alice);
+        (uint256 region, uint256 tile) = world.realm__walk(hex"020202");
+        assertEq(region, HOME + 1);
+        assertEq(tile, gate * 32 + 1);
+        assertEq(RegionRecord.lane(Region.getBodies(HOME), slot), 0);
+        assertEq(RegionRecord.mind(Region.getMinds(HOME), slot), 0);
+        assertMindsHash(HOME);
+        assertMindsHash(HOME + 1);
+
+        PlayerData memory data = Player.get(alice);
+        assertEq(data.region, HOME + 1);
+        gate = Terrain.planOf(HOME + 1).east;
+        RegionStore.setLane(HOME + 1, data.slot, RegionRecord.makeLane(false, RegionRecord.FACE, gate * 32 + 31));
+        vm.prank(alice);
+        vm.expectRevert(abi.encodeWithSelector(WalkSystem.StepBlocked.selector, HOME + 1, gate * 32 + 31, 2));
+        world.realm__walk(hex"02");
+    }
+
+    /// forge-config: default.isolate = true
+    function test_gas_of_walking() public {
+        vm.startPrank(alice);
+        world.realm__spawn();
+        vm.snapshotGasLastCall("realm", "spawn");
+        world.realm__walk(hex"02");
+        vm.snapshotGasLastCall("realm", "walk 1 step");
+        world.realm__walk(hex"06020602060206020602060206020602");
+        vm.snapshotGasLastCall("realm", "walk 16 steps");
+    }
+
+    /// forge-config: default.isolate = true
+    function test_gas_of_settling() public {
+        uint16[] memory regions = new uint16[](1);
+        regions[0] = HOME + 256;
+        world.realm__settle(regions);
+        vm.snapshotGasLastCall("realm", "settle a region");
+    }
+
+    function assertMindsHash(uint16 region) private view {
+        bytes memory bodies = Region.getBodies(region);
+        bytes32 kept;
+        assembly ("memory-safe") {
+            kept := mload(add(bodies, 96))
+        }
+        assertEq(kept, keccak256(Region.getMinds(region)));
+    }
+}

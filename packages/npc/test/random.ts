@@ -1,0 +1,67 @@
+import { kinds, realmRules } from "@cogwright/contracts/rules/realm";
+import { DEAD, FACE, GRAZE, makeLane, makeMind, REST, type RegionRecord, RUN } from "../src/region/record.ts";
+import { groundOf, isBlocked, isPasture } from "../src/region/terrain.ts";
+
+/** A seeded generator of 32-bit numbers (a counter, scrambled), for tests. */
+export function seeded(seed: number): (below: number) => number {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (state + 0x9e3779b9) >>> 0;
+    let h = state;
+    h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+    return ((h ^ (h >>> 16)) >>> 0) % below;
+  };
+}
+
+/** A record that the rules could have led to: living and dead NPCs, players, empty slots; crowded, so that they meet. */
+export function randomRecord(id: number, tick: number, random: (below: number) => number): RegionRecord {
+  const slots = realmRules.SLOTS_STEP * (1 + random(3));
+  const ground = groundOf(id);
+  const lanes = new Uint16Array(slots);
+  const minds = new Uint32Array(slots);
+  const [x0, y0, spread] = [random(28), random(28), 4 + random(28)];
+  for (let slot = 0; slot < slots; slot++) {
+    const kind = random(kinds.length);
+    const tile = Math.min(31, y0 + random(spread)) * 32 + Math.min(31, x0 + random(spread));
+    if (kind === 0 || isBlocked(ground[tile] as number)) continue;
+    const dead = random(5) === 0;
+    const npc = kind !== 1 && !dead;
+    let intent = kind === 1 ? FACE + random(8) : ([REST, REST, GRAZE, ...Array(8).keys()][random(11)] ?? 0);
+    if (kind !== 1 && random(2) === 0) intent = 8 + random(RUN);
+    if (intent === GRAZE && !isPasture(ground[tile] as number)) intent = REST;
+    if (intent > 1 && intent < 8) intent = REST;
+    if (dead) intent = DEAD;
+    const health = dead ? 0 : 1 + random(realmRules.HEALTH[kind] as number);
+    lanes[slot] = makeLane(npc, intent, tile);
+    minds[slot] = makeMind({
+      kind,
+      health,
+      hunger: random(16),
+      fatigue: random(16),
+      fear: random(16),
+      temperament: random(16),
+      foe: random(slots + 1),
+    });
+  }
+  return { id, tick, evidence: `0x${"00".repeat(28)}`, groundCode: `0x${"00".repeat(20)}`, lanes, minds };
+}
+
+/** Entries as an operator might send them, and as one never should. */
+export function randomList(record: RegionRecord, random: (below: number) => number): Uint8Array {
+  const list: number[] = [];
+  for (let slot = 0; slot < record.lanes.length + 2; slot++) {
+    if (random(3) === 0) continue;
+    const action =
+      random(8) === 0 ? random(256) : [0, 1, 2, 2, 2, 4, 5, 6, 7, 8 + random(8), 16 + random(8)][random(11)];
+    list.push(random(30) === 0 ? random(256) : slot, action as number);
+    if (action === 2) {
+      const victims = [...record.lanes.keys()].filter((other) => {
+        const [a, b] = [(record.lanes[slot] ?? 0) & 1023, (record.lanes[other] as number) & 1023];
+        return other !== slot && Math.abs((a & 31) - (b & 31)) < 3 && Math.abs((a >> 5) - (b >> 5)) < 3;
+      });
+      list.push(victims[random(victims.length || 1)] ?? random(256));
+    }
+  }
+  return Uint8Array.from(random(9) === 0 ? list.slice(0, -1) : list);
+}
