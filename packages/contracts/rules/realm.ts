@@ -35,7 +35,7 @@ export const realmRules = {
   /** Health at birth and at most. */
   HEALTH: [0, 15, 10, 12, 15],
   /** What a strike takes from its victim. */
-  DAMAGE: [0, 0, 0, 5, 4],
+  DAMAGE: [0, 0, 0, 4, 4],
   /** Bit k is set: may strike kind k. */
   PREY: [0, 0, 0b00000, 0b00110, 0b01000],
   /** Hunger gained in a period. */

@@ -2,18 +2,6 @@ import { kinds, realmRules } from "@cogwright/contracts/rules/realm";
 import { DEAD, FACE, GRAZE, makeLane, makeMind, REST, type RegionRecord, RUN } from "../src/region/record.ts";
 import { groundOf, isBlocked, isPasture } from "../src/region/terrain.ts";
 
-/** A seeded generator of 32-bit numbers (a counter, scrambled), for tests. */
-export function seeded(seed: number): (below: number) => number {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x9e3779b9) >>> 0;
-    let h = state;
-    h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-    return ((h ^ (h >>> 16)) >>> 0) % below;
-  };
-}
-
 /** A record that the rules could have led to: living and dead NPCs, players, empty slots; crowded, so that they meet. */
 export function randomRecord(id: number, tick: number, random: (below: number) => number): RegionRecord {
   const slots = realmRules.SLOTS_STEP * (1 + random(3));

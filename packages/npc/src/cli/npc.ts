@@ -1,0 +1,150 @@
+import { readFileSync } from "node:fs";
+import process from "node:process";
+import { parseDeployment } from "@cogwright/contracts/deployment";
+import { CogwrightError, errorLine } from "@cogwright/contracts/errors";
+import { createSender } from "@cogwright/contracts/sender";
+import { checkWorld, createWorldClient } from "@cogwright/contracts/worldClient";
+import { Command, InvalidArgumentError, Option } from "commander";
+import pino from "pino";
+import { isHex, size } from "viem";
+import { privateKeyToAccount } from "viem/accounts";
+import { brainFolder, readBrains } from "../brain/brainFiles.ts";
+import { loadBrains } from "../brain/inference.ts";
+import { operate } from "../operator/operator.ts";
+import { type NpcKind, npcKinds } from "../training/episode.ts";
+import { evaluate, evaluationTable } from "../training/evaluate.ts";
+import { train } from "../training/train.ts";
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 0) throw new InvalidArgumentError("a whole number is needed");
+  return value;
+}
+
+class KeyMissing extends CogwrightError {
+  constructor(problem: string) {
+    super(`The operator's key ${problem}.`, {
+      code: "key-missing",
+      hint: "Put a private key (0x and 64 digits) into the environment variable COGWRIGHT_KEY.",
+    });
+  }
+}
+
+function operatorAccount() {
+  const key = process.env.COGWRIGHT_KEY;
+  if (key === undefined || key === "") throw new KeyMissing("is not set");
+  if (!isHex(key) || size(key) !== 32) throw new KeyMissing("is not 32 bytes of hex");
+  return privateKeyToAccount(key);
+}
+
+interface OperateFlags {
+  deployment: string;
+  interval: number;
+  gas: number;
+  quiet: number;
+  brains: string;
+}
+
+async function runOperator(flags: OperateFlags): Promise<void> {
+  const log = pino({ name: "operator", level: process.env.LOG_LEVEL ?? "info" }, pino.destination(2));
+  const account = operatorAccount();
+  const deployment = parseDeployment(readFileSync(flags.deployment, "utf8"), flags.deployment);
+  const client = createWorldClient({ deployment });
+  await checkWorld(client);
+  const inference = await loadBrains(readBrains(npcKinds, flags.brains));
+  const stop = new AbortController();
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stop.abort());
+  log.info({ world: deployment.world, operator: account.address }, "operator starts");
+  await operate({
+    client,
+    sender: createSender({ client, account, patience: 20_000 }),
+    inference,
+    log,
+    signal: stop.signal,
+    interval: flags.interval,
+    gas: flags.gas,
+    quietEvery: flags.quiet,
+    onReady: () => process.stdout.write("ready\n"),
+  });
+  await inference.release();
+  log.info("operator stops");
+}
+
+interface TrainFlags {
+  kind: NpcKind;
+  seed: number;
+  generations: number;
+  brains: string;
+}
+
+function runTraining({ kind, seed, generations, brains }: TrainFlags): void {
+  const started = performance.now();
+  const seconds = (): string => `${((performance.now() - started) / 1000).toFixed(0)} s`;
+  train({
+    kind,
+    seed,
+    generations,
+    folder: brains,
+    onImitated: (agreement) =>
+      process.stdout.write(
+        `${kind}: chooses as the script in ${(100 * agreement).toFixed(1)}% (${seconds()})\n`,
+      ),
+    onGeneration: ({ generation, fitness, mean }) => {
+      const done = Math.round((20 * generation) / generations);
+      const bar = "█".repeat(done) + "░".repeat(20 - done);
+      process.stdout.write(
+        `${kind} ${bar} ${generation}/${generations}  fitness ${fitness.toFixed(3)} (tried ${mean.toFixed(3)})  ${seconds()}\n`,
+      );
+    },
+  });
+}
+
+const brainsOption = new Option("--brains <folder>", "where the brains lie").default(
+  brainFolder,
+  "packages/npc/brains",
+);
+const program = new Command("npc").description("The realm's NPCs: play them, train them, measure them.");
+
+program
+  .command("operate")
+  .description("play the NPCs of a world: one packed transaction a tick (key in COGWRIGHT_KEY)")
+  .requiredOption("--deployment <file>", "the world's deployment file")
+  .option("--interval <milliseconds>", "shortest time between two ticks", wholeNumber, 1_000)
+  .option("--gas <gas>", "what one tick may cost", wholeNumber, 10_000_000)
+  .option("--quiet <rounds>", "a region with nobody near is ticked every so many rounds", wholeNumber, 3)
+  .addOption(brainsOption)
+  .action(runOperator);
+
+program
+  .command("train")
+  .description("train the brain of a kind against the others, from nothing, repeatable by its seed")
+  .addOption(new Option("--kind <kind>", "whose brain").choices([...npcKinds]).makeOptionMandatory())
+  .option("--seed <number>", "what is drawn", wholeNumber, 1)
+  .option("--generations <number>", "how long it evolves", wholeNumber, 60)
+  .addOption(brainsOption)
+  .action(runTraining);
+
+program
+  .command("evaluate")
+  .description("measure trained brains against scripts and chance in the same worlds")
+  .option("--worlds <number>", "how many worlds", wholeNumber, 100)
+  .option("--seed <number>", "which worlds", wholeNumber, 1_000_000)
+  .addOption(brainsOption)
+  .action(({ worlds, seed, brains }: { worlds: number; seed: number; brains: string }) => {
+    process.stdout.write(
+      `${evaluationTable(evaluate({ worlds, seed, brains: readBrains(npcKinds, brains) }))}\n`,
+    );
+  });
+
+program.exitOverride();
+try {
+  await program.parseAsync();
+} catch (error) {
+  // Commander has said what is wrong with the usage, or printed the help that was asked for.
+  const usage = error instanceof Error && "exitCode" in error ? Number(error.exitCode) : undefined;
+  if (usage !== undefined) process.exitCode = usage === 0 ? 0 : 2;
+  else {
+    process.stderr.write(`${errorLine(error)}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,175 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { kinds, realmRules } from "@cogwright/contracts/rules/realm";
+import type { Sender } from "@cogwright/contracts/sender";
+import { ChainUnreachable, type WorldClient } from "@cogwright/contracts/worldClient";
+import type { Logger } from "pino";
+import { BaseError } from "viem";
+import type { Inference } from "../brain/inference.ts";
+import { npcSlots } from "../brain/observation.ts";
+import { type RegionId, regionAt } from "../region/geometry.ts";
+import { type FoundRecord, LeftRecords } from "./leftRecords.ts";
+import { gasOf, type RegionNeed, schedule } from "./schedule.ts";
+import { think } from "./think.ts";
+import { blockOf, packBlocks } from "./tickBlocks.ts";
+
+export interface OperatorOptions {
+  client: WorldClient;
+  sender: Sender;
+  inference: Inference;
+  log: Logger;
+  signal: AbortSignal;
+  /** Shortest time between two transactions, in milliseconds. */
+  interval: number;
+  /** Gas that one transaction may spend. */
+  gas: number;
+  /** A region with nobody near is ticked every so many rounds. */
+  quietEvery: number;
+  /** Called once, when the first round can begin. */
+  onReady: () => void;
+}
+
+/** All regions are looked through for newly settled ones every so many rounds. */
+const SURVEY_EVERY = 60;
+/** Pause after the chain did not answer, in milliseconds. */
+const PATIENCE = 1_000;
+const PLAYER = kinds.indexOf("player");
+
+/**
+ * Plays the NPCs: a round reads the regions, schedules, thinks and sends one transaction, until `signal` fires.
+ *
+ * It holds nothing that a restart would lose. A tick that is sent again, by it or by another, is skipped by the contract;
+ * while an earlier transaction of this account waits, it sends none.
+ */
+export async function operate(options: OperatorOptions): Promise<void> {
+  const { log, signal, interval, onReady } = options;
+  const operator = new Rounds(options);
+  let ready = false;
+  while (!signal.aborted) {
+    const began = performance.now();
+    try {
+      if (!ready) {
+        await operator.survey();
+        ready = true;
+        onReady();
+      }
+      await operator.round();
+    } catch (error) {
+      if (signal.aborted) break;
+      if (!isPassing(error)) throw error;
+      log.warn({ err: error }, "the chain did not take the tick; trying again");
+      await delay(PATIENCE, undefined, { signal }).catch(() => undefined);
+    }
+    const rest = interval - (performance.now() - began);
+    if (rest > 0) await delay(rest, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+/** Whether a failure comes from the chain and may pass: unreachable, refusing, losing a transaction, reverting. */
+function isPassing(error: unknown): boolean {
+  if (error instanceof ChainUnreachable || error instanceof BaseError) return true;
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return code === "transaction-lost" || code === "transaction-refused" || code === "world-revert";
+}
+
+class Rounds {
+  readonly #options: OperatorOptions;
+  readonly #left: LeftRecords;
+  readonly #lastTicked = new Map<RegionId, number>();
+  #settled: RegionId[] = [];
+  #round = 0;
+
+  constructor(options: OperatorOptions) {
+    this.#options = options;
+    this.#left = new LeftRecords(options.client);
+  }
+
+  /** Looks for settled regions. */
+  async survey(): Promise<void> {
+    const all: RegionId[] = [];
+    for (let row = 0; row < realmRules.ROWS; row++)
+      for (let column = 0; column < realmRules.COLUMNS; column++) all.push(regionAt(column, row));
+    const block = await this.#options.client.publicClient.getBlockNumber();
+    this.#settled = (await this.#left.find(all, block)).map(({ now }) => now.id);
+    this.#options.log.info({ regions: this.#settled.length }, "surveyed the realm");
+  }
+
+  async round(): Promise<void> {
+    const { client, sender, inference, log, gas, quietEvery } = this.#options;
+    this.#round++;
+    if (this.#round % SURVEY_EVERY === 0) await this.survey();
+    if (await this.#isWaiting()) {
+      log.debug("an earlier transaction of this account is not in a block yet");
+      return;
+    }
+    const began = performance.now();
+    const block = await client.publicClient.getBlockNumber();
+    const found = await this.#left.find(this.#settled, block);
+    const read = performance.now();
+
+    const {
+      due,
+      leftOut,
+      gas: expected,
+    } = schedule(
+      found.map((record) => this.#needOf(record)),
+      { gas, quietEvery },
+    );
+    if (due.length === 0) return;
+    const chosen = due.flatMap((id) => found.find(({ now }) => now.id === id) ?? []);
+    // Where what the last tick left is not to be found, nothing can be decided: everyone goes on with what they do.
+    const thoughts = await think(
+      chosen.flatMap(({ left }) => left ?? []),
+      inference,
+    );
+    const blocks = chosen.map(({ now }) => thoughts.blocks.get(now.id) ?? blockOf(now, []));
+    const packed = packBlocks(blocks);
+    const sending = performance.now();
+    const sent = await sender.send({ functionName: "npc__tick", args: [packed] });
+    const receipt = await sent.receipt();
+    this.#left.learn(receipt);
+    for (const id of due) this.#lastTicked.set(id, this.#round);
+    log.info(
+      {
+        block: Number(receipt.blockNumber),
+        regions: due.length,
+        leftOut,
+        npcs: thoughts.npcs,
+        changed: blocks.reduce((sum, { changed }) => sum + changed, 0),
+        gas: Number(receipt.gasUsed),
+        expected,
+        ms: {
+          read: Math.round(read - began),
+          observe: Math.round(thoughts.time.observe),
+          infer: Math.round(thoughts.time.infer),
+          send: Math.round(performance.now() - sending),
+        },
+      },
+      "tick",
+    );
+  }
+
+  /** Whether a transaction of this account is under way, for example one that a killed operator sent. */
+  async #isWaiting(): Promise<boolean> {
+    const { client, sender } = this.#options;
+    const { address } = sender.account;
+    const [mined, pending] = await Promise.all([
+      client.publicClient.getTransactionCount({ address, blockTag: "latest" }),
+      client.publicClient.getTransactionCount({ address, blockTag: "pending" }),
+    ]);
+    return pending > mined;
+  }
+
+  #needOf({ now }: FoundRecord): RegionNeed {
+    const players = now.minds.reduce((count, mind) => count + (mind >>> 28 === PLAYER ? 1 : 0), 0);
+    const last = this.#lastTicked.get(now.id);
+    return {
+      id: now.id,
+      npcs: npcSlots(now).length,
+      players,
+      waited: last === undefined ? Number.MAX_SAFE_INTEGER : this.#round - last,
+    };
+  }
+}
+
+/** A gas budget must hold one region at least. */
+export const LEAST_GAS = gasOf({ npcs: realmRules.SLOTS }) + 100_000;

@@ -1,0 +1,140 @@
+import { kinds, realmRules } from "@cogwright/contracts/rules/realm";
+import { decisionOf, encodeList, isKept } from "../brain/decision.ts";
+import { npcSlots, OBSERVATION, observe } from "../brain/observation.ts";
+import { type RegionId, regionAt } from "../region/geometry.ts";
+import { DEAD, type RegionRecord } from "../region/record.ts";
+import { bear, isNeedsTick, STRIKE, tickRegion } from "../region/rules.ts";
+import { groundOf, isBlocked, townOf } from "../region/terrain.ts";
+import type { Policy } from "./policy.ts";
+import { type Random, seeded } from "./random.ts";
+
+export const npcKinds = ["deer", "wolf", "guard"] as const;
+export type NpcKind = (typeof npcKinds)[number];
+export type Policies = Record<NpcKind, Policy>;
+
+/** What happened to a kind in an episode. */
+export interface Tally {
+  /** How many lived at the start. */
+  born: number;
+  /** Ticks lived by all of them, and hunger (0..15) summed over those ticks. */
+  lived: number;
+  hunger: number;
+  /** Nearness of the nearest prey and of the nearest threat (0..127), summed over those ticks. */
+  prey: number;
+  threat: number;
+  /** Strikes that landed, victims killed. */
+  strikes: number;
+  kills: number;
+  /** Deaths by a strike and by want. */
+  killed: number;
+  starved: number;
+  /** How often each choice was made. */
+  choices: Uint32Array;
+}
+
+export interface EpisodeOptions {
+  seed: number;
+  ticks: number;
+  policies: Policies;
+  /** Called for every choice; `senses` is overwritten by the next. */
+  onChoice?: (kind: NpcKind, senses: Uint8Array, choice: number) => void;
+}
+
+/** The strongest of eight senses. */
+function nearest(senses: Uint8Array, from: number): number {
+  let most = 0;
+  for (let i = from; i < from + 8; i++) if ((senses[i] as number) > most) most = senses[i] as number;
+  return most;
+}
+
+/** A region with enough open ground, drawn by a seed. */
+function drawRegion(random: Random): RegionId {
+  for (;;) {
+    const region = regionAt(random(realmRules.COLUMNS), random(realmRules.ROWS));
+    const open = groundOf(region).reduce((count, terrain) => count + (isBlocked(terrain) ? 0 : 1), 0);
+    if (open > 450) return region;
+  }
+}
+
+/** A freshly settled region whose NPCs stand elsewhere for every seed. */
+function populate(random: Random): RegionRecord {
+  const id = drawRegion(random);
+  const counts = realmRules.POPULATION.map((count): number => count);
+  const slots = 32;
+  const record: RegionRecord = {
+    id,
+    tick: random(realmRules.NEEDS_PERIOD),
+    evidence: "0x",
+    groundCode: "0x",
+    lanes: new Uint16Array(slots),
+    minds: new Uint32Array(slots),
+  };
+  let slot = 0;
+  for (const [kind, count] of counts.entries()) {
+    const here = kinds[kind] === "guard" && !townOf(id) ? 0 : count;
+    for (let i = 0; i < here; i++) bear(record, groundOf(id), slot++, kind, random(2 ** 32));
+  }
+  return record;
+}
+
+/** Plays one region for a while on the rules' twin; the same seed and policies give the same tallies. */
+export function playEpisode(options: EpisodeOptions): Record<NpcKind, Tally> {
+  const { seed, ticks, policies } = options;
+  const random = seeded(seed);
+  const record = populate(random);
+  const senses = new Uint8Array(OBSERVATION);
+  const tallies = {} as Record<NpcKind, Tally>;
+  for (const kind of npcKinds)
+    tallies[kind] = {
+      born: 0,
+      lived: 0,
+      hunger: 0,
+      prey: 0,
+      threat: 0,
+      strikes: 0,
+      kills: 0,
+      killed: 0,
+      starved: 0,
+      choices: new Uint32Array(20),
+    };
+  const kindOf = (slot: number): NpcKind => npcKinds[((record.minds[slot] as number) >>> 28) - 2] as NpcKind;
+  for (const slot of npcSlots(record)) tallies[kindOf(slot)].born++;
+
+  for (let t = 0; t < ticks; t++) {
+    const noise = random(2 ** 32);
+    const living = npcSlots(record);
+    const decisions = living.map((slot) => {
+      const victim = observe(record, slot, noise, senses, 0);
+      const kind = kindOf(slot);
+      const choice = policies[kind](senses, random);
+      const tally = tallies[kind];
+      tally.choices[choice] = (tally.choices[choice] as number) + 1;
+      tally.lived++;
+      tally.threat += nearest(senses, 24);
+      tally.prey += nearest(senses, 32);
+      options.onChoice?.(kind, senses, choice);
+      tally.hunger += ((record.minds[slot] as number) >>> 20) & 15;
+      return decisionOf(record, slot, choice, victim);
+    });
+    const before = record.minds.slice();
+    const needs = isNeedsTick(record.id, record.tick + 1);
+    tickRegion(record, encodeList(decisions.filter((decision) => !isKept(record, decision))), true);
+
+    const struckBy = new Map<number, number>();
+    for (const { slot, action, victim } of decisions) {
+      if (action !== STRIKE) continue;
+      tallies[kindOf(slot)].strikes++;
+      struckBy.set(victim, slot);
+    }
+    for (const slot of living) {
+      if (((record.lanes[slot] as number) >> 10) % 32 !== DEAD) continue;
+      const striker = struckBy.get(slot);
+      const starving = needs && (((before[slot] as number) >>> 20) & 15) >= realmRules.TOP - 1;
+      if (striker !== undefined && !starving) {
+        tallies[kindOf(slot)].killed++;
+        tallies[kindOf(striker)].kills++;
+      } else tallies[kindOf(slot)].starved++;
+    }
+  }
+  return tallies;
+}

@@ -1,0 +1,147 @@
+import { CHOICES } from "../brain/decision.ts";
+import type { Network } from "../brain/network.ts";
+import type { Brains } from "../brain/onnx.ts";
+import { type NpcKind, npcKinds, type Policies, playEpisode, type Tally } from "./episode.ts";
+import { brainPolicy, type Policy, randomPolicy, scriptedPolicy } from "./policy.ts";
+
+export interface EvaluateOptions {
+  worlds: number;
+  seed: number;
+  brains: Brains;
+}
+
+/** A mean over worlds with the half width of its 95% interval (normal approximation). */
+export interface Mean {
+  mean: number;
+  within: number;
+}
+
+export type PolicyName = "trained" | "scripted" | "random";
+
+/** What one kind does under one policy, the other kinds trained, in the same worlds. */
+export interface Evaluation {
+  kind: NpcKind;
+  policy: PolicyName;
+  /** Per world. */
+  figures: Record<string, Mean>;
+}
+
+const TICKS = 240;
+
+/** What is measured of a kind in a world. */
+const measures: Record<NpcKind, Record<string, (tally: Tally) => number>> = {
+  deer: {
+    "share of ticks alive": ({ lived, born }) => lived / (born * TICKS),
+    "killed by wolves": ({ killed }) => killed,
+    "died of want": ({ starved }) => starved,
+    "hunger (0–15)": ({ hunger, lived }) => hunger / Math.max(1, lived),
+  },
+  wolf: {
+    "deer killed": ({ kills }) => kills,
+    "share of ticks alive": ({ lived, born }) => lived / (born * TICKS),
+    "died of want": ({ starved }) => starved,
+    "hunger (0–15)": ({ hunger, lived }) => hunger / Math.max(1, lived),
+  },
+  guard: {
+    "wolves killed": ({ kills }) => kills,
+    strikes: ({ strikes }) => strikes,
+    "share of ticks alive": ({ lived, born }) => lived / (born * TICKS),
+    "hunger (0–15)": ({ hunger, lived }) => hunger / Math.max(1, lived),
+  },
+};
+
+function meanOf(values: readonly number[]): Mean {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const variance =
+    values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1);
+  return { mean, within: 1.96 * Math.sqrt(variance / values.length) };
+}
+
+/**
+ * How many bits of surprise there are in an NPC's choice when everything it sees is the same and only the noise differs:
+ * over situations drawn from play, the entropy of the choices under 64 noises.
+ */
+function entropyOf(
+  policy: Policy,
+  situations: readonly Uint8Array[],
+  random: (below: number) => number,
+): Mean {
+  return meanOf(
+    situations.map((situation) => {
+      const senses = situation.slice();
+      const counts = new Array<number>(CHOICES).fill(0);
+      for (let i = 0; i < 64; i++) {
+        senses[14] = random(128);
+        senses[15] = random(128);
+        const choice = policy(senses, random);
+        counts[choice] = (counts[choice] as number) + 1;
+      }
+      return counts.reduce(
+        (sum, count) => (count === 0 ? sum : sum - (count / 64) * Math.log2(count / 64)),
+        0,
+      );
+    }),
+  );
+}
+
+/** Plays the same worlds with each kind trained, scripted and random against trained others. */
+export function evaluate({ worlds, seed, brains }: EvaluateOptions): Evaluation[] {
+  const trained = Object.fromEntries(
+    npcKinds.map((kind) => [kind, brainPolicy(brains[kind] as Network)]),
+  ) as Policies;
+  const evaluations: Evaluation[] = [];
+  for (const kind of npcKinds) {
+    const policies: Record<PolicyName, Policy> = {
+      trained: trained[kind],
+      scripted: scriptedPolicy(kind),
+      random: randomPolicy,
+    };
+    for (const [policy, own] of Object.entries(policies) as [PolicyName, Policy][]) {
+      const situations: Uint8Array[] = [];
+      let seen = 0;
+      const tallies: Tally[] = [];
+      for (let world = 0; world < worlds; world++) {
+        const tally = playEpisode({
+          seed: seed + world,
+          ticks: TICKS,
+          policies: { ...trained, [kind]: own },
+          onChoice: (who, senses) => {
+            if (who === kind && seen++ % 997 === 0) situations.push(senses.slice());
+          },
+        })[kind];
+        if (tally.born > 0) tallies.push(tally);
+      }
+      const figures = Object.fromEntries(
+        Object.entries(measures[kind]).map(([name, measure]) => [name, meanOf(tallies.map(measure))]),
+      );
+      let state = seed;
+      const random = (below: number): number => {
+        state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+        return Math.floor((state / 2 ** 32) * below);
+      };
+      figures["entropy of the choice (bits)"] = entropyOf(own, situations, random);
+      evaluations.push({ kind, policy, figures });
+    }
+  }
+  return evaluations;
+}
+
+/** The evaluation as Markdown: a table for each kind. */
+export function evaluationTable(evaluations: readonly Evaluation[]): string {
+  return npcKinds
+    .map((kind) => {
+      const own = evaluations.filter((evaluation) => evaluation.kind === kind);
+      const names = Object.keys(own[0]?.figures ?? {});
+      const cell = ({ mean, within }: Mean): string => `${mean.toFixed(2)} ± ${within.toFixed(2)}`;
+      return [
+        `### ${kind}`,
+        "",
+        `| | ${own.map(({ policy }) => policy).join(" | ")} |`,
+        `|---|${own.map(() => "---").join("|")}|`,
+        ...names.map(
+          (name) => `| ${name} | ${own.map(({ figures }) => cell(figures[name] as Mean)).join(" | ")} |`,
+        ),
+      ].join("\n");
+    })
+    .join("\n\n");
+}

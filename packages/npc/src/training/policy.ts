@@ -1,0 +1,67 @@
+import { CHOICES } from "../brain/decision.ts";
+import { highest, type Network, scores } from "../brain/network.ts";
+import type { Random } from "./random.ts";
+
+/** Chooses one of CHOICES for an NPC from what it senses; `random` is for those that ignore the noise they sense. */
+export type Policy = (senses: Uint8Array, random: Random) => number;
+
+/** The brain's choice: the highest score. */
+export const brainPolicy =
+  (network: Network): Policy =>
+  (senses) =>
+    highest(scores(network, senses));
+
+/** Any choice, as likely as any other. */
+export const randomPolicy: Policy = (_, random) => random(CHOICES);
+
+const REST = 0;
+const GRAZE = 1;
+const STRIKE = 2;
+const WALK = 4;
+const RUN = 12;
+
+/** The heading of the strongest of eight senses from `from` on, or -1 when there is none. */
+function strongest(senses: Uint8Array, from: number): number {
+  const best = highest(senses, from, 8);
+  return (senses[from + best] as number) > 0 ? best : -1;
+}
+
+/** The open heading closest to the one wanted. */
+function openWay(senses: Uint8Array, wanted: number): number {
+  for (const turn of [0, 1, 7, 2, 6, 3, 5]) {
+    const heading = (wanted + turn) & 7;
+    if ((senses[16 + heading] as number) > 0) return heading;
+  }
+  return wanted;
+}
+
+/** A heading by the noise it senses. */
+const whim = (senses: Uint8Array): number => (senses[14] as number) >> 4;
+
+/** What a programmer would write for deer: run from the nearest wolf, graze when hungry, else rest. */
+const deerScript: Policy = (senses) => {
+  const threat = strongest(senses, 24);
+  if (threat >= 0 && (senses[24 + threat] as number) > 70) {
+    const away = openWay(senses, (threat + 4) & 7);
+    return (senses[7] as number) > 96 ? WALK + away : RUN + away;
+  }
+  if ((senses[6] as number) < 24) return REST;
+  if ((senses[48] as number) > 0) return GRAZE;
+  return WALK + openWay(senses, whim(senses));
+};
+
+/** For wolves and guards: strike what is next to you, run after what you see, rest when tired, else wander. */
+const hunterScript: Policy = (senses) => {
+  if ((senses[50] as number) > 0) return STRIKE;
+  const prey = strongest(senses, 32);
+  if (prey >= 0) {
+    const way = openWay(senses, prey);
+    return (senses[7] as number) > 96 ? WALK + way : RUN + way;
+  }
+  if ((senses[7] as number) > 60) return REST;
+  return (senses[15] as number) > 31 ? REST : WALK + openWay(senses, whim(senses));
+};
+
+/** The scripted policy of a kind. */
+export const scriptedPolicy = (kind: "deer" | "wolf" | "guard"): Policy =>
+  kind === "deer" ? deerScript : hunterScript;
