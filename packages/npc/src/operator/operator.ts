@@ -161,12 +161,13 @@ class Rounds {
 
   #needOf({ now }: FoundRecord): RegionNeed {
     const players = now.minds.reduce((count, mind) => count + (mind >>> 28 === PLAYER ? 1 : 0), 0);
-    const last = this.#lastTicked.get(now.id);
+    // Regions nobody is near take turns from the first round on.
+    const last = this.#lastTicked.get(now.id) ?? -(now.id % this.#options.quietEvery);
     return {
       id: now.id,
       npcs: npcSlots(now).length,
       players,
-      waited: last === undefined ? Number.MAX_SAFE_INTEGER : this.#round - last,
+      waited: this.#round - last,
     };
   }
 }
