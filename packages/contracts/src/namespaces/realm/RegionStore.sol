@@ -124,9 +124,7 @@ library RegionStore {
     }
 
     function _splice(uint256 region, uint8 field, uint256 start, bytes memory data) private {
-        StoreSwitch.spliceDynamicData(
-            Region._tableId, _key(region), field, uint40(start), uint40(data.length), data
-        );
+        StoreSwitch.spliceDynamicData(Region._tableId, _key(region), field, uint40(start), uint40(data.length), data);
     }
 
     function _key(uint256 region) private pure returns (bytes32[] memory key) {

@@ -151,8 +151,8 @@ library Terrain {
             if (north != NONE && _between(x, north, plan.centreX)) return true;
             if (south != NONE && _between(x, south, plan.centreX)) return true;
         }
-        return (y == east && x >= plan.centreX) || (y == west && x <= plan.centreX)
-            || (x == north && y <= plan.centreY) || (x == south && y >= plan.centreY);
+        return (y == east && x >= plan.centreX) || (y == west && x <= plan.centreX) || (x == north && y <= plan.centreY)
+            || (x == south && y >= plan.centreY);
     }
 
     function _corners(uint256 region, uint256 squareX, uint256 squareY) private pure returns (Corners memory corners) {

@@ -28,9 +28,7 @@ contract TickSystemTest is WorldTest {
         vm.expectRevert(abi.encodeWithSelector(TickSystem.NotOperator.selector, address(this)));
         world.npc__tick("");
         vm.prank(operator);
-        vm.expectRevert(
-            abi.encodeWithSelector(OperatorSystem.NotNamespaceOwner.selector, operator, address(this))
-        );
+        vm.expectRevert(abi.encodeWithSelector(OperatorSystem.NotNamespaceOwner.selector, operator, address(this)));
         world.npc__appoint(operator, false);
         world.npc__appoint(operator, false);
         vm.prank(operator);
@@ -138,7 +136,7 @@ contract TickSystemTest is WorldTest {
         put(0, RealmRules.KIND_WOLF, 101);
         (uint256 applied,) = tickWithMinds(HOME, 2, bite);
         assertEq(applied, 1);
-        assertEq(RegionRecord.healthOf(mindOf(slot)), 10);
+        assertEq(RegionRecord.healthOf(mindOf(slot)), 15 - 4);
     }
 
     function test_tick_lets_an_npc_cross_a_gate() public {
@@ -178,11 +176,7 @@ contract TickSystemTest is WorldTest {
         return world.npc__tick(block_(region, number, 1, list));
     }
 
-    function block_(uint16 region, uint256 number, uint8 flags, bytes memory list)
-        private
-        pure
-        returns (bytes memory)
-    {
+    function block_(uint16 region, uint256 number, uint8 flags, bytes memory list) private pure returns (bytes memory) {
         return abi.encodePacked(region, uint32(number), flags, uint16(list.length), list);
     }
 

@@ -35,9 +35,8 @@ contract RegionRulesHarness {
         bytes memory groundOfRegion = Terrain.groundOf(id);
         results = new Result[](lists.length);
         for (uint256 i; i < lists.length; ++i) {
-            RegionRules.Region memory region = RegionRules.Region({
-                id: id, tick: tick, bodies: bodies[i], minds: minds[i], ground: groundOfRegion
-            });
+            RegionRules.Region memory region =
+                RegionRules.Region({id: id, tick: tick, bodies: bodies[i], minds: minds[i], ground: groundOfRegion});
             results[i].outcome = RegionRules.tick(region, lists[i]);
             results[i].bodies = region.bodies;
             results[i].minds = region.minds;

@@ -72,8 +72,7 @@ contract WalkSystemTest is WorldTest {
         uint256 steps = tile - (plan.centreY * 32 + plan.centreX);
         assertGt(steps, 0);
         assertEq(
-            RegionRecord.lane(Region.getBodies(HOME), slot),
-            RegionRecord.makeLane(false, RegionRecord.FACE + 2, tile)
+            RegionRecord.lane(Region.getBodies(HOME), slot), RegionRecord.makeLane(false, RegionRecord.FACE + 2, tile)
         );
     }
 
