@@ -1,0 +1,66 @@
+import { SideBadge } from "../../primitives/SideBadge.tsx";
+import { AutomatonPortrait } from "../battle/AutomatonPortrait.tsx";
+import styles from "./Fighters.module.css";
+import type { MatchRecords, MatchView, SideView } from "./matchView.ts";
+import type { BotRecord } from "./records.ts";
+import { useBotLook } from "./useBotLook.ts";
+
+interface FightersProps {
+  records: MatchRecords;
+  view: MatchView;
+  /** Edge of a portrait in CSS pixels. */
+  size: number;
+}
+
+/** The two bots of a match facing each other; an empty stand where the opponent is missing. */
+export function Fighters({ records, view, size }: FightersProps) {
+  return (
+    <div className={styles.fighters}>
+      <Fighter side={view.sides.a} bot={records.bots.a} winner={view.winner} size={size} />
+      <span className={styles.versus} aria-hidden="true">
+        vs
+      </span>
+      {view.sides.b ? (
+        <Fighter side={view.sides.b} bot={records.bots.b} winner={view.winner} size={size} />
+      ) : (
+        <div className={styles.fighter} data-side="b">
+          <div className={styles.stand} style={{ width: size, height: size }} aria-hidden="true">
+            ?
+          </div>
+          <span className={styles.nobody}>Nobody yet</span>
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface FighterProps {
+  side: SideView;
+  bot: BotRecord | undefined;
+  winner: MatchView["winner"];
+  size: number;
+}
+
+function Fighter({ side, bot, winner, size }: FighterProps) {
+  const look = useBotLook(bot, side.side);
+  return (
+    <div
+      className={styles.fighter}
+      data-side={side.side}
+      data-beaten={winner !== undefined && winner !== side.side && winner !== "draw"}
+    >
+      {look ? (
+        <AutomatonPortrait look={look} size={size} />
+      ) : (
+        <div className={styles.stand} style={{ width: size, height: size }} aria-hidden="true" />
+      )}
+      <div className={styles.name}>
+        <strong>
+          <SideBadge side={side.side} /> {side.name}
+        </strong>
+        <small>{side.isMine ? "yours" : `of ${side.owner.slice(0, 6)}…${side.owner.slice(-4)}`}</small>
+        {winner === side.side ? <em>won</em> : null}
+      </div>
+    </div>
+  );
+}
