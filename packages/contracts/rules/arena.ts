@@ -79,31 +79,36 @@ export const arena = {
   mines: 3,
 
   /** Energy an action costs when it is carried out; actions not named cost nothing. */
-  cost: { strike: 8, shoot: 11, charge: 18, guard: 4, repair: 20, mine: 12 },
+  cost: { strike: 12, shoot: 11, charge: 20, guard: 5, repair: 20, mine: 12 },
   /** Turns until an action is possible again: used in turn t, possible from turn t + cooldown. */
   cooldown: { charge: 4, repair: 4 },
 
   /** Damage before luck, weapon, armor and guard. */
-  damage: { strike: 15, shoot: 10, charge: 18, mine: 22 },
+  damage: { strike: 13, shoot: 8, charge: 16, mine: 18 },
   /** Luck multiplies an attack's damage by one of `luckSteps` percentages from `luckMin` up, all equally likely. */
   luckMin: 84,
   luckSteps: 32,
   /** Percent of damage that reaches a guarding bot. */
-  guardedPercent: 50,
+  guardedPercent: 40,
   guardedChargePercent: 25,
 
+  /** Chance in percent that a strike hits; a charge that reaches the enemy always does. */
+  strikeAccuracy: 80,
   /** Chance in percent that a shot hits, by distance at the moment of firing; its length is the range. */
-  shotAccuracy: [90, 90, 85, 80, 72, 64],
+  shotAccuracy: [90, 90, 90, 85, 80, 75, 70],
+  /** Percentage points less for a shot at a bot that moved in the same turn, and at one that moved by circling. */
+  dodge: 18,
+  circleDodge: 45,
   /** Tiles a charge covers at most. */
   chargeTiles: 3,
 
   /** By loadout points 0..5: percent of damage dealt (weapon), percent of damage taken (armor). */
-  weaponPercent: [85, 94, 103, 112, 121, 130],
-  armorPercent: [118, 109, 100, 92, 85, 78],
+  weaponPercent: [80, 90, 100, 112, 124, 136],
+  armorPercent: [116, 108, 100, 92, 86, 80],
   /** By loadout points 0..5: health a repair restores; energy a recharge gives; energy every turn brings. */
-  repairHealth: [8, 12, 16, 20, 24, 28],
+  repairHealth: [7, 11, 15, 19, 22, 25],
   rechargeEnergy: [16, 19, 22, 25, 28, 31],
-  turnEnergy: [2, 3, 4, 5, 6, 7],
+  turnEnergy: [1, 2, 4, 5, 7, 8],
 
   /** A pair of pickups appears in turns `first`, `first + every`, … */
   pickups: { first: 6, every: 10, health: 18, energy: 30 },
@@ -152,6 +157,9 @@ export const solidity: SolidityRules = {
     LUCK_STEPS: arena.luckSteps,
     GUARDED_PERCENT: arena.guardedPercent,
     GUARDED_CHARGE_PERCENT: arena.guardedChargePercent,
+    STRIKE_ACCURACY: arena.strikeAccuracy,
+    DODGE: arena.dodge,
+    CIRCLE_DODGE: arena.circleDodge,
     SHOT_ACCURACY: packBytes([0, ...arena.shotAccuracy]),
     SHOT_RANGE: arena.shotAccuracy.length,
     CHARGE_TILES: arena.chargeTiles,

@@ -1,8 +1,11 @@
-import { numberToHex } from "viem";
-import { describe, expect, it } from "vitest";
+import { hexToBytes, numberToHex } from "viem";
+import { describe, expect, it, vi } from "vitest";
 import { compile } from "../bytecode/compile.ts";
 import type { Rule, Strategy } from "../strategy/strategy.ts";
-import { fight } from "./fight.ts";
+import { Battle } from "./battle.ts";
+import { mirrored } from "./board.ts";
+import { fight, seedWords } from "./fight.ts";
+import { Program } from "./program.ts";
 import { drawFrom, randomStrategy } from "./randomStrategy.ts";
 import { trace } from "./trace.ts";
 
@@ -43,13 +46,30 @@ describe("a battle", () => {
     }
   });
 
-  it("looks the same to both sides: equal strategies without chance mirror each other", () => {
-    const walker = compile(strategy([always("circle"), always("retreat")], "advance"));
-    for (let i = 0; i < 20; i++) {
-      for (const { after } of trace(walker, walker, seed(i)).turns.slice(0, 40)) {
-        expect(after.a.tile + after.b.tile).toBe(120);
+  it("looks the same to both sides: with equal rolls a strategy mirrors itself until the coin decides", () => {
+    const draw = drawFrom(2);
+    const battle = new Battle();
+    vi.spyOn(battle.random, "next").mockReturnValue(0);
+    let turns = 0;
+    for (let i = 0; i < 200; i++) {
+      const program = new Program(compile(randomStrategy(draw)));
+      battle.start(program, program, seedWords(hexToBytes(seed(i))));
+      while (!battle.over) {
+        battle.begin();
+        battle.resolve();
+        const { a, b } = battle;
+        if (a.entered !== b.entered) break; // Both wanted the same tile.
+        expect([a.tile, a.health, a.energy, a.action, a.stance]).toEqual([
+          mirrored(b.tile),
+          b.health,
+          b.energy,
+          b.action,
+          b.stance,
+        ]);
+        turns += 1;
       }
     }
+    expect(turns).toBeGreaterThan(2000);
   });
 
   it("says why each rule above the one that fired did not", () => {

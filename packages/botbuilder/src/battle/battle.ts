@@ -7,6 +7,7 @@ import type { Program } from "./program.ts";
 import { Random } from "./random.ts";
 
 const _ADVANCE = actionId("advance");
+const CIRCLE = actionId("circle");
 const COLLECT = actionId("collect");
 const STRIKE = actionId("strike");
 const SHOOT = actionId("shoot");
@@ -65,9 +66,11 @@ export class Battle {
     a.chance = ((rollA & 0xffff) % 100) + 1;
     a.aim = (rollA >>> 16) % 100;
     a.luck = arena.luckMin + ((roll >>> 1) & 31);
+    a.lean = (roll >>> 30) & 1;
     b.chance = ((rollB & 0xffff) % 100) + 1;
     b.aim = (rollB >>> 16) % 100;
     b.luck = arena.luckMin + ((roll >>> 6) & 31);
+    b.lean = roll >>> 31;
     prepareTurn(this, a, b);
     prepareTurn(this, b, a);
     decide(this, a, b);
@@ -171,15 +174,18 @@ export class Battle {
     if (action < STRIKE || action > CHARGE) return 0;
     const pair = me.tile * tileCount + enemy.tile;
     const distance = kings[pair] as number;
-    let base: number;
+    let accuracy = 100;
     if (action === SHOOT) {
       if (distance > arena.shotAccuracy.length || this.board.sees[pair] === 0) return 0;
-      if (me.aim >= (arena.shotAccuracy[distance - 1] as number)) return 0;
-      base = arena.damage.shoot;
+      accuracy = arena.shotAccuracy[distance - 1] as number;
+      if (enemy.entered > 0) accuracy -= enemy.action === CIRCLE ? arena.circleDodge : arena.dodge;
     } else {
       if (distance !== 1) return 0;
-      base = action === STRIKE ? arena.damage.strike : arena.damage.charge;
+      if (action === STRIKE) accuracy = arena.strikeAccuracy;
     }
+    if (me.aim >= accuracy) return 0;
+    const { damage } = arena;
+    const base = action === SHOOT ? damage.shoot : action === STRIKE ? damage.strike : damage.charge;
     me.landed = true;
     const full = ((base * me.program.weaponPercent * me.luck * enemy.program.armorPercent) / 1_000_000) | 0;
     if (enemy.action !== GUARD) return full;

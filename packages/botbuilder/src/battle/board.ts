@@ -57,7 +57,9 @@ export class Board {
   readonly neighbours = new Uint8Array(tileCount * 8).fill(UNREACHED);
   /** Steps from each tile to the nearest one that `enemy` cannot see: entry `enemy * tileCount + tile`. */
   readonly #cover: (Uint8Array | undefined)[] = [];
-  readonly #steps = new Int8Array(stepKinds * (arena.storm.rings + 1) * tileCount * tileCount).fill(UNKNOWN);
+  readonly #steps = new Int8Array(stepKinds * (arena.storm.rings + 1) * 2 * tileCount * tileCount).fill(
+    UNKNOWN,
+  );
   readonly #floor = new Uint8Array(tileCount).fill(1);
 
   constructor(id: number) {
@@ -82,31 +84,36 @@ export class Board {
     return false;
   }
 
-  /** The tile that a step of `kind` leads to from `me` with the enemy at `enemy`, or `NO_STEP`. All in own frame. */
-  step(kind: number, rings: number, me: number, enemy: number): number {
-    const at = ((kind * (arena.storm.rings + 1) + rings) * tileCount + me) * tileCount + enemy;
+  /**
+   * The tile that a step of `kind` leads to from `me` with the enemy at `enemy`, or `NO_STEP`. All in own frame.
+   *
+   * @param lean which of equally good tiles is taken: the lowest (0) or the highest (1)
+   */
+  step(kind: number, rings: number, lean: number, me: number, enemy: number): number {
+    const at = (((kind * (arena.storm.rings + 1) + rings) * 2 + lean) * tileCount + me) * tileCount + enemy;
     const known = this.#steps[at] as number;
     if (known !== UNKNOWN) return known;
-    const found = this.#find(kind, rings, me, enemy);
+    const found = this.#find(kind, rings, lean, me, enemy);
     this.#steps[at] = found;
     return found;
   }
 
-  #find(kind: number, rings: number, me: number, enemy: number): number {
+  #find(kind: number, rings: number, lean: number, me: number, enemy: number): number {
     const { walk } = this;
     const steps = walk[enemy * tileCount + me] as number;
     const toEnemy = (wanted: number) => (tile: number) => walk[enemy * tileCount + tile] === wanted;
     if (kind === STEP_ADVANCE) {
-      return steps > 1 ? this.choose(kind, rings, me, enemy, toEnemy(steps - 1)) : NO_STEP;
+      return steps > 1 ? this.#choose(kind, rings, lean, me, enemy, toEnemy(steps - 1)) : NO_STEP;
     }
-    if (kind === STEP_CIRCLE) return this.choose(kind, rings, me, enemy, toEnemy(steps));
+    if (kind === STEP_CIRCLE) return this.#choose(kind, rings, lean, me, enemy, toEnemy(steps));
     if (kind === STEP_RETREAT) {
-      const away = this.choose(kind, rings, me, enemy, toEnemy(steps + 1));
+      const away = this.#choose(kind, rings, lean, me, enemy, toEnemy(steps + 1));
       if (away !== NO_STEP) return away;
       const now = straight[enemy * tileCount + me] as number;
-      return this.choose(
+      return this.#choose(
         kind,
         rings,
+        lean,
         me,
         enemy,
         (tile) =>
@@ -117,15 +124,22 @@ export class Board {
     const cover = this.#coverFrom(enemy);
     const left = cover[me] as number;
     if (left === UNREACHED) return NO_STEP;
-    return this.choose(kind, rings, me, enemy, (tile) => cover[tile] === left - 1 && tile !== enemy);
+    return this.#choose(kind, rings, lean, me, enemy, (tile) => cover[tile] === left - 1 && tile !== enemy);
   }
 
   /**
    * The best neighbour of `me` among those `allowed`: outside the storm if any is, then by `kind` (an advance ends
    * nearest to the enemy in a straight line, a circle goes clockwise, everything else ends farthest from the enemy),
-   * then the lowest tile number.
+   * then by `lean`.
    */
-  choose(kind: number, rings: number, me: number, enemy: number, allowed: (tile: number) => boolean): number {
+  #choose(
+    kind: number,
+    rings: number,
+    lean: number,
+    me: number,
+    enemy: number,
+    allowed: (tile: number) => boolean,
+  ): number {
     let best = NO_STEP;
     let bestScore = 0;
     for (let i = me * 8; i < me * 8 + 8; i++) {
@@ -134,7 +148,7 @@ export class Board {
       if (!allowed(tile)) continue;
       const safe = (ringOf[tile] as number) >= rings ? 1024 : 0;
       const score = safe + preference(kind, me, enemy, tile);
-      if (best === NO_STEP || score > bestScore) {
+      if (best === NO_STEP || score > bestScore || (lean === 1 && score === bestScore)) {
         best = tile;
         bestScore = score;
       }

@@ -150,8 +150,8 @@ export function stepTo(battle: Battle, me: Fighter, enemy: Fighter, action: numb
 /** A step of `kind` chosen in the bot's own frame, as a tile of the board. */
 function ownStep(battle: Battle, kind: number, me: Fighter, enemy: Fighter): number {
   const { board, rings } = battle;
-  if (!me.turned) return board.step(kind, rings, me.tile, enemy.tile);
-  const tile = board.step(kind, rings, mirrored(me.tile), mirrored(enemy.tile));
+  if (!me.turned) return board.step(kind, rings, me.lean, me.tile, enemy.tile);
+  const tile = board.step(kind, rings, me.lean, mirrored(me.tile), mirrored(enemy.tile));
   return tile === NO_STEP ? NO_STEP : mirrored(tile);
 }
 
@@ -166,7 +166,7 @@ function pickupDistance(battle: Battle, tile: number): number {
   return nearest;
 }
 
-/** The neighbouring tile one step nearer to the nearest pickup, chosen as `Board.choose` chooses. */
+/** The neighbouring tile one step nearer to the nearest pickup, chosen as `Board.step` chooses. */
 function collectStep(battle: Battle, me: Fighter, enemy: Fighter): number {
   if (battle.pickups === 0) return NO_STEP;
   const left = pickupDistance(battle, me.tile);
@@ -179,7 +179,7 @@ function collectStep(battle: Battle, me: Fighter, enemy: Fighter): number {
     if (tile >= tileCount || tile === enemy.tile) continue;
     if (pickupDistance(battle, tile) !== left - 1) continue;
     const score = ((ringOf[tile] as number) >= battle.rings ? 1024 : 0) + squared(tile, enemy.tile);
-    if (score > bestScore) {
+    if (score > bestScore || (me.lean === 1 && score === bestScore)) {
       best = tile;
       bestScore = score;
     }

@@ -29,10 +29,14 @@ export class Fighter {
   drift = 0;
   action = WAIT;
   rule = RULE_WAIT;
-  /** The turn's rolls: chance of 1..100, aim of 0..99, luck in percent. */
+  /**
+   * The turn's rolls: chance of 1..100, aim of 0..99, luck in percent, and which of equally good steps is taken. Without
+   * the last, two bots that mirror each other could chase each other around a wall for ever.
+   */
   chance = 0;
   aim = 0;
   luck = 0;
+  lean = 0;
   /** Own mines: bit t of these 121 bits is tile t. */
   readonly mines = new Uint32Array(4);
   /** Value of each sense, by id. Those that cost work are only kept when the program reads them. */

@@ -43,7 +43,10 @@ async function answers(
     .map((line) => JSON.parse(line));
 }
 
-const [a, b] = ladder.map(({ strategy }) => strategy) as [Strategy, Strategy];
+const [a, b] = ["rusty-rusher", "magpie"].map((id) => ladder.find((one) => one.id === id)?.strategy) as [
+  Strategy,
+  Strategy,
+];
 const seed = `0x${"12".repeat(32)}` as const;
 
 describe("bot --jsonl", () => {
@@ -131,7 +134,7 @@ describe("the command", () => {
   }, 60_000);
 
   it("prints a battle of two house bots", () => {
-    const { stdout, status } = bot(["battle", "rusty-rusher", "old-turtle", "--seed", seed]);
+    const { stdout, status } = bot(["battle", "rusty-rusher", "magpie", "--seed", seed]);
     expect(stdout).toContain(fight(compile(a), compile(b), seed).digest);
     expect(status).toBe(0);
   }, 60_000);

@@ -175,9 +175,11 @@ library Battle {
             a.chance = (rollA & 0xffff) % 100 + 1;
             a.aim = (rollA >> 16) % 100;
             a.luck = ArenaRules.LUCK_MIN + (roll >> 1 & 31);
+            a.lean = roll >> 30 & 1;
             b.chance = (rollB & 0xffff) % 100 + 1;
             b.aim = (rollB >> 16) % 100;
             b.luck = ArenaRules.LUCK_MIN + (roll >> 6 & 31);
+            b.lean = roll >> 31;
         }
     }
 
@@ -252,11 +254,21 @@ library Battle {
         uint256 distance = Senses.kings(me.tile, enemy.tile);
         if (action == ArenaRules.ACTION_SHOOT) {
             if (distance > ArenaRules.SHOT_RANGE || Senses.sees(ground, me.tile, enemy.tile) == 0) return 0;
-            if (me.aim >= (ArenaRules.SHOT_ACCURACY >> 248 - 8 * distance & 255)) return 0;
+            uint256 accuracy = ArenaRules.SHOT_ACCURACY >> 248 - 8 * distance & 255;
+            if (enemy.entered != 0) {
+                bool circled = enemy.action == ArenaRules.ACTION_CIRCLE;
+                accuracy -= circled ? ArenaRules.CIRCLE_DODGE : ArenaRules.DODGE;
+            }
+            if (me.aim >= accuracy) return 0;
             damage = ArenaRules.SHOOT_DAMAGE;
         } else {
             if (distance != 1) return 0;
-            damage = action == ArenaRules.ACTION_STRIKE ? ArenaRules.STRIKE_DAMAGE : ArenaRules.CHARGE_DAMAGE;
+            if (action == ArenaRules.ACTION_STRIKE) {
+                if (me.aim >= ArenaRules.STRIKE_ACCURACY) return 0;
+                damage = ArenaRules.STRIKE_DAMAGE;
+            } else {
+                damage = ArenaRules.CHARGE_DAMAGE;
+            }
         }
         me.landed = 1;
         unchecked {

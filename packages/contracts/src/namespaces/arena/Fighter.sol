@@ -33,10 +33,11 @@ struct Fighter {
     uint256 action;
     /// The rule that fired; 32 for `otherwise`, 33 for the final wait.
     uint256 rule;
-    /// The turn's rolls: chance of 1..100, aim of 0..99, luck in percent.
+    /// The turn's rolls: chance of 1..100, aim of 0..99, luck in percent, which of equally good steps is taken.
     uint256 chance;
     uint256 aim;
     uint256 luck;
+    uint256 lean;
     /// Own mines, a set of tiles.
     uint256 mines;
     /// Where the values of the senses stand in memory, one word each by id.

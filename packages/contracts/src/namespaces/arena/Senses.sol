@@ -163,16 +163,16 @@ library Senses {
             uint256 safe = ground.safe;
             if (action == ArenaRules.ACTION_ADVANCE) {
                 if (kings(own, theirs) == 1) return Steps.NONE;
-                tile = Steps.advance(tables, own, theirs, safe);
+                tile = Steps.advance(tables, own, theirs, safe, me.lean);
             } else if (action == ArenaRules.ACTION_RETREAT) {
-                tile = Steps.retreat(tables, own, theirs, safe);
+                tile = Steps.retreat(tables, own, theirs, safe, me.lean);
             } else if (action == ArenaRules.ACTION_CIRCLE) {
-                tile = Steps.circle(tables, own, theirs, safe);
+                tile = Steps.circle(tables, own, theirs, safe, me.lean);
             } else if (action == ArenaRules.ACTION_TAKE_COVER) {
-                tile = Steps.takeCover(tables, own, theirs, safe);
+                tile = Steps.takeCover(tables, own, theirs, safe, me.lean);
             } else {
                 (uint256 tiles,) = Steps.toward(tables, own, turned == 0 ? ground.pickups : ground.pickupsTurned);
-                tile = Steps.choose(tiles & ~(1 << theirs), own, theirs, safe, Steps.FARTHEST);
+                tile = Steps.choose(tiles & ~(1 << theirs), own, theirs, safe, me.lean, Steps.FARTHEST);
             }
             if (turned != 0 && tile != Steps.NONE) tile = turned - tile;
         }

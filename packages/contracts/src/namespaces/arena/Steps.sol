@@ -19,28 +19,44 @@ library Steps {
     uint256 private constant PLACE_OF_BIT = 0x000001000216000c0000170000000d0000000b00180000000000000000000000;
 
     /// @return tile one step on a shortest way to the enemy, which is not adjacent
-    function advance(uint256 tables, uint256 me, uint256 enemy, uint256 safe) internal pure returns (uint256) {
-        return choose(_atDistance(tables, me, enemy, 3), me, enemy, safe, NEAREST);
+    function advance(uint256 tables, uint256 me, uint256 enemy, uint256 safe, uint256 lean)
+        internal
+        pure
+        returns (uint256)
+    {
+        return choose(_atDistance(tables, me, enemy, 3), me, enemy, safe, lean, NEAREST);
     }
 
     /// @return tile a step that is farther to walk for the enemy, or as far and farther in a straight line
-    function retreat(uint256 tables, uint256 me, uint256 enemy, uint256 safe) internal pure returns (uint256) {
+    function retreat(uint256 tables, uint256 me, uint256 enemy, uint256 safe, uint256 lean)
+        internal
+        pure
+        returns (uint256)
+    {
         uint256 away = _atDistance(tables, me, enemy, 1);
         if (away == 0) away = _straightAway(_atDistance(tables, me, enemy, 0), me, enemy);
-        return choose(away, me, enemy, safe, FARTHEST);
+        return choose(away, me, enemy, safe, lean, FARTHEST);
     }
 
     /// @return tile a step that keeps the enemy as far to walk, clockwise if there is a choice
-    function circle(uint256 tables, uint256 me, uint256 enemy, uint256 safe) internal pure returns (uint256) {
-        return choose(_atDistance(tables, me, enemy, 0), me, enemy, safe, CLOCKWISE);
+    function circle(uint256 tables, uint256 me, uint256 enemy, uint256 safe, uint256 lean)
+        internal
+        pure
+        returns (uint256)
+    {
+        return choose(_atDistance(tables, me, enemy, 0), me, enemy, safe, lean, CLOCKWISE);
     }
 
     /// @return tile a step toward the nearest tile that the enemy does not see, if it sees `me`
-    function takeCover(uint256 tables, uint256 me, uint256 enemy, uint256 safe) internal pure returns (uint256) {
+    function takeCover(uint256 tables, uint256 me, uint256 enemy, uint256 safe, uint256 lean)
+        internal
+        pure
+        returns (uint256)
+    {
         uint256 seen = _word(tables, enemy) >> 128;
         if (seen >> me & 1 == 0) return NONE;
         (uint256 tiles,) = toward(tables, me, _floor(tables) & ~seen);
-        return choose(tiles & ~(1 << enemy), me, enemy, safe, FARTHEST);
+        return choose(tiles & ~(1 << enemy), me, enemy, safe, lean, FARTHEST);
     }
 
     /// @return tiles the neighbours of `me` that are nearest to one of `targets`; `me` is none of them
@@ -99,8 +115,8 @@ library Steps {
     }
 
     /// @dev The best of `tiles`, all next to `me`: outside the storm (in `safe`) if any is, then by `order`, then the
-    /// lowest. Scores leave out what is the same for all: |r + s|^2 = |r|^2 + 2 rs + |s|^2.
-    function choose(uint256 tiles, uint256 me, uint256 enemy, uint256 safe, uint256 order)
+    /// lowest, or with `lean` 1 the highest. Scores leave out what is the same for all: |r + s|^2 = |r|^2 + 2 rs + |s|^2.
+    function choose(uint256 tiles, uint256 me, uint256 enemy, uint256 safe, uint256 lean, uint256 order)
         internal
         pure
         returns (uint256 tile)
@@ -143,7 +159,7 @@ library Steps {
                     dx := sub(mod(place, 11), 1)
                     dy := sub(div(place, 11), 1)
                     let score := add(add(mul(a, dx), mul(b, dy)), mul(c, add(mul(dx, dx), mul(dy, dy))))
-                    if sgt(score, bestScore) {
+                    if or(sgt(score, bestScore), and(eq(score, bestScore), lean)) {
                         best := place
                         bestScore := score
                     }
