@@ -1,0 +1,57 @@
+import { tables } from "@cogwright/contracts/generated/tables";
+import { readRecord } from "@cogwright/contracts/readRecords";
+import type { WorldClient } from "@cogwright/contracts/worldClient";
+import { type Browser, expect, type Page } from "@playwright/test";
+import { type Address, type Hex, pad } from "viem";
+import { privateKeyToAddress } from "viem/accounts";
+
+/** Somebody with a browser of their own: their own storage, their own wallet. */
+export interface Visitor {
+  readonly page: Page;
+  /** Messages that the page wrote as errors, and errors nobody caught. */
+  readonly faults: string[];
+  readonly address: () => Promise<Address>;
+}
+
+export async function visit(browser: Browser, url: string): Promise<Visitor> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  await page.goto(url);
+  return { page, faults, address: () => walletOf(page) };
+}
+
+/** The session wallet's address, from the storage of this browser. */
+export async function walletOf(page: Page): Promise<Address> {
+  const kept = await page.waitForFunction(() => localStorage.getItem("cogwright.wallet"));
+  const { privateKey } = JSON.parse((await kept.jsonValue()) ?? "{}") as { privateKey: Hex };
+  return privateKeyToAddress(privateKey);
+}
+
+export const accountOf = (address: Address): Hex => pad(address, { size: 32 });
+
+/** Wei in an address's purse, on chain. */
+export async function purseOf(client: WorldClient, address: Address): Promise<bigint> {
+  const purse = await readRecord(client, { table: tables.wager.Purse, key: { account: accountOf(address) } });
+  return purse?.balance ?? 0n;
+}
+
+/** Reads the chain again and again until it says what is wanted. */
+export async function eventually<result>(
+  read: () => Promise<result | undefined>,
+  what: string,
+  timeout = 60_000,
+): Promise<result> {
+  let found: result | undefined;
+  await expect
+    .poll(
+      async () => {
+        found = await read();
+        return found !== undefined;
+      },
+      { message: what, timeout },
+    )
+    .toBe(true);
+  return found as result;
+}
