@@ -18,6 +18,10 @@ interface Option {
   numbers: readonly Token[];
 }
 
+/** Words after which a state is told rather than an order given. */
+const TELLS = new Set(
+  "he she they i we you it is are am be was been if when whenever while him her them 's once until unless after gets get".split(" "),
+);
 /** Longer stretches explain more than the sum of their words. */
 const LENGTH_BONUS = 3;
 const WORD_SCORE = 10;
@@ -72,10 +76,16 @@ function optionsAt(tokens: readonly Token[], at: number): Option[] {
       if (!match || match.end - at > LONGEST) continue;
       const words = match.end - at;
       const exact = token.forms[0] === start ? 0.5 : 0;
+      // After a subject or "when" words tell how things are; elsewhere they tell what to do.
+      const told = TELLS.has(tokens[at - 1]?.word ?? "");
+      const mood =
+        (saying.means.kind === "state" && told) || (saying.means.kind === "act" && !told && token.ending !== "s")
+          ? 1.2
+          : 0;
       const score =
         saying.means.kind === "filler"
           ? WORD_SCORE * words - (words > 1 ? 0 : 2) + (words - 1) * 1.2
-          : WORD_SCORE * words + (words - 1) * LENGTH_BONUS + saying.weight / 3 + exact;
+          : WORD_SCORE * words + (words - 1) * LENGTH_BONUS + saying.weight / 3 + exact + mood;
       options.push({ end: match.end, score, means: saying.means, numbers: match.numbers });
     }
   return options;
@@ -97,6 +107,6 @@ function markMeaning(mark: string): Meaning | undefined {
     case ")":
       return { kind: "stop", mark };
     default:
-      return { kind: "filler" };
+      return undefined;
   }
 }

@@ -37,6 +37,17 @@ function senseOf(noun: Noun, owner: Owner): string {
   }
 }
 
+/** When an action that "can" be done is possible, as far as senses tell. */
+const ABILITY: Partial<Record<IntentName, string>> = {
+  strike: "distance<=1",
+  melee: "distance<=1",
+  shoot: "canSee & distance<=6",
+  charge: "canSee & distance>1 & distance<=3",
+};
+
+const ofPickup = (when: Dnf): Dnf =>
+  when.map((all) => all.map((each) => (each.sense === "distance" ? ({ ...each, sense: "pickupDistance" } as typeof each) : each)));
+
 const USUAL: Partial<Record<Noun, Compare>> = {
   turn: ">=",
   mines: ">=",
@@ -56,6 +67,7 @@ export function happening(intent: IntentName, who: Owner): Dnf {
       return parseConditions("enemyApproaching");
     if (intent === "attack")
       return parseConditions("underFire | enemyAction=strike | enemyAction=shoot | enemyAction=charge");
+    if (intent === "takeCover") return parseConditions("!canSee");
     if (intent === "hold" || intent === "peaceful")
       return parseConditions("!enemyApproaching & !enemyRetreating");
   }
@@ -65,6 +77,9 @@ export function happening(intent: IntentName, who: Owner): Dnf {
   return names.map((name) => [{ sense, is: "=", value: name } as never]);
 }
 
+/** What an amount without a noun is of, when the action it goes with tells. */
+export type Hint = "health" | "energy" | "pickup" | undefined;
+
 export interface Clause {
   when: Dnf;
   /** The chunk after the clause. */
@@ -72,6 +87,8 @@ export interface Clause {
   /** Whether anything in it was understood. */
   understood: boolean;
   unknown: number;
+  /** "if you can't", "neither": whatever was told before did not come about. */
+  fallthrough: boolean;
 }
 
 /**
@@ -83,7 +100,7 @@ export function readCondition(
   chunks: readonly Chunk[],
   at: number,
   link: Link,
-  hint: "health" | "energy",
+  hint: Hint,
   memory: Memory,
 ): Clause {
   let when: Dnf | undefined;
@@ -94,7 +111,12 @@ export function readCondition(
   let compare: Compare | undefined;
   let number: Token | undefined;
   let level: Extract<Meaning, { kind: "level" }> | undefined;
+  let range: readonly Token[] | undefined;
   let negated = false;
+  let copula = false;
+  let can = false;
+  let theirs = false;
+  let fallthrough = false;
   let predicate = false;
   let understood = false;
   let unknown = 0;
@@ -114,36 +136,48 @@ export function readCondition(
     joinNext = "and";
   };
   const flush = () => {
-    const which: Owner = nounOwner ?? owner ?? "me";
-    if (number) {
-      const amount = amountOf(number);
-      const told = noun ?? memory.lastNoun?.noun ?? hint;
-      const what: Noun = noun ?? (number.unit === "plain" && amount > 100 ? "turn" : told);
-      const sense = senseOf(
-        what,
-        noun === undefined && owner === undefined ? (memory.lastNoun?.owner ?? "me") : which,
-      );
+    const amountHint = hint === "pickup" ? undefined : hint;
+    const last = memory.lastNoun;
+    const unnamed = noun === undefined;
+    const what: Noun =
+      noun ?? (number?.unit === "plain" && last && last.noun !== "turn" && !amountHint ? last.noun : (amountHint ?? last?.noun ?? "health"));
+    const which: Owner =
+      nounOwner ?? owner ?? (unnamed && !amountHint ? (last?.owner ?? "me") : "me");
+    const sense = senseOf(what, which);
+    const clamp = (amount: number) => Math.max(-100, Math.min(100, amount));
+    if (range) {
+      const [low, high] = range.map(amountOf);
+      add([
+        [
+          { sense, is: ">=", value: clamp(Math.min(low ?? 0, high ?? 0)) } as never,
+          { sense, is: "<=", value: clamp(Math.max(low ?? 0, high ?? 0)) } as never,
+        ],
+      ]);
+      memory.lastNoun = { noun: what, owner: which };
+    } else if (number) {
       const is = compare ?? USUAL[what] ?? "<=";
-      add([[{ sense, is, value: Math.max(-100, Math.min(100, amount)) } as never]]);
-      if (what === "health" || what === "energy") memory.lastNoun = { noun: what, owner: which };
+      add([[{ sense, is, value: clamp(amountOf(number)) } as never]]);
+      memory.lastNoun = { noun: what, owner: which };
     } else if (level) {
-      const what = noun === "energy" || noun === "health" ? noun : hint;
-      if (noun === "mines") add(parseConditions(level.is.startsWith("<") ? "minesLeft<=1" : "minesLeft>1"));
+      if (what === "mines") add(parseConditions(level.is.startsWith("<") ? "minesLeft<=1" : "minesLeft>1"));
       else {
-        add([[{ sense: senseOf(what, which), is: level.is, value: level.value } as never]]);
-        memory.lastNoun = { noun: what, owner: which };
+        const scale: Noun = what === "energy" || what === "health" ? what : (amountHint ?? "health");
+        add([[{ sense: senseOf(scale, which), is: level.is, value: level.value } as never]]);
+        memory.lastNoun = { noun: scale, owner: which };
       }
     } else if (noun && negated && (noun === "health" || noun === "energy")) {
       negated = false;
       add([[{ sense: senseOf(noun, which), is: "<", value: 15 } as never]]);
     }
+    range = undefined;
     noun = undefined;
     nounOwner = undefined;
     compare = undefined;
     number = undefined;
     level = undefined;
   };
-  const pending = () => number !== undefined || level !== undefined || (noun !== undefined && negated);
+  const pending = () =>
+    range !== undefined || number !== undefined || level !== undefined || (noun !== undefined && negated);
   const next = (from: number): number => {
     let index = from;
     while (index < chunks.length) {
@@ -227,7 +261,12 @@ export function readCondition(
       unknown += 1;
       continue;
     }
-    if (means.kind === "filler") continue;
+    if (means.kind === "filler") {
+      const word = piece.tokens[0]?.word ?? "";
+      copula = copula || /^(is|are|am|be)$/.test(word);
+      can = can || /^(can|able|possible)$/.test(word);
+      continue;
+    }
     if (means.kind === "stop") {
       if (means.mark !== "(" && means.mark !== ")") break;
       if (means.mark === "(") {
@@ -251,7 +290,7 @@ export function readCondition(
       if (means.join === "but") break;
       const comma = means.join === "comma";
       if (!predicate && !pending()) {
-        if (comma && !ellipsis) break;
+        if (comma || ellipsis) break;
         continue;
       }
       if (!goesOn(index + 1, comma)) break;
@@ -286,6 +325,7 @@ export function readCondition(
         break;
       }
       if (means.who === "you" && piece.tokens[0]?.word === "it") {
+        theirs = true;
         if (memory.lastNoun && noun === undefined) {
           noun = memory.lastNoun.noun;
           nounOwner = memory.lastNoun.owner;
@@ -293,11 +333,16 @@ export function readCondition(
         continue;
       }
       owner = means.who === "foe" ? "foe" : "me";
+      theirs = /^(they|them|those|it)$/.test(word);
       last = means;
       continue;
     }
     if (means.kind === "not" || means.kind === "ban") {
       if (predicate && means.kind === "ban") break;
+      const said = piece.tokens.map((token) => token.word);
+      if (said.includes("neither")) fallthrough = true;
+      if (said.includes("can")) can = true;
+      if (said.some((word) => /^(is|are|am)$/.test(word))) copula = true;
       if (predicate && chunks[next(index + 1)]?.means?.kind === "act") break;
       negated = true;
       ellipsis = true;
@@ -317,6 +362,11 @@ export function readCondition(
       compare = compare === undefined || means.is !== "<=" || number !== undefined ? means.is : compare;
       continue;
     }
+    if (means.kind === "range") {
+      flush();
+      range = piece.numbers;
+      continue;
+    }
     if (means.kind === "number") {
       if (number) flush();
       number = piece.numbers[0];
@@ -328,7 +378,11 @@ export function readCondition(
     }
     if (means.kind === "state") {
       flush();
-      add(stateOf(means, piece, owner ?? nounOwner));
+      const state = stateOf(means, piece, owner ?? nounOwner);
+      // "pick them up if they are within five": of the pickup, not of him.
+      add(hint === "pickup" && (owner === undefined || theirs) ? ofPickup(state) : state);
+      const only = state.length === 1 && state[0]?.length === 1 ? state[0][0] : undefined;
+      if (only?.sense === "distance") memory.lastNoun = { noun: "distance", owner: "foe" };
       nounOwner = undefined;
       last = means;
       continue;
@@ -345,6 +399,20 @@ export function readCondition(
     }
     if (means.kind === "act" || means.kind === "attitude") {
       if (predicate || pending()) break;
+      // "when he's not, circle" without the comma: the order begins here.
+      if (negated && copula && means.kind === "act" && piece.tokens[0]?.ending === undefined) break;
+      if (can && owner !== "foe") {
+        const able = ABILITY[means.intent];
+        if (able) add(parseConditions(able));
+        else {
+          if (negated) fallthrough = true;
+          understood = true;
+          predicate = true;
+          negated = false;
+        }
+        last = means;
+        continue;
+      }
       if (
         owner === undefined &&
         link !== "after" &&
@@ -364,12 +432,13 @@ export function readCondition(
   }
   flush();
   if (when === undefined && ellipsis && negated) {
-    when = not(memory.lastCondition);
+    if (fallthrough || can) fallthrough = true;
+    else when = not(memory.lastCondition);
     understood = true;
   }
   const result = when === undefined ? ALWAYS : or(ways, when);
   if (understood) memory.lastCondition = result;
-  return { when: result, to: index, understood, unknown };
+  return { when: result, to: index, understood, unknown, fallthrough };
 }
 
 /** The condition a state stands for, said of its owner. */

@@ -71,6 +71,7 @@ export function readDeeds(
   const deeds: Deed[] = [];
   let lead: Dnf = ALWAYS;
   let leadOnly = false;
+  let leadLost = false;
   let leadOpen = false;
   let phase: Dnf = ALWAYS;
   let rank: Deed["rank"] = "normal";
@@ -83,6 +84,7 @@ export function readDeeds(
   let onceCondition: Dnf | undefined;
   let untilCondition: Dnf | undefined;
   let lastWasCond = false;
+  let eraEnds = Number.POSITIVE_INFINITY;
 
   pieces.forEach((piece, at) => {
     const following = pieces.slice(at + 1);
@@ -111,6 +113,7 @@ export function readDeeds(
         forGood = true;
         return;
       case "else": {
+        if (forGood) eraEnds = Math.min(eraEnds, deeds.length);
         const last = deeds.at(-1);
         if (!last?.trailed || lastWasCond) {
           lead = ALWAYS;
@@ -124,6 +127,15 @@ export function readDeeds(
       }
       case "relative": {
         const known = course.phase;
+        if (!known && piece.to_ === "after" && untilCondition && !turnOnly(untilCondition)) {
+          // "shoot until I'm hurt, and after that hide": a change for good.
+          const era: Era = { trigger: untilCondition };
+          course.era = era;
+          inEra = era;
+          chain = [];
+          lead = ALWAYS;
+          return;
+        }
         if (known) {
           phase = piece.to_ === "before" ? not(known) : later(known);
           course.phase = phase;
@@ -137,6 +149,9 @@ export function readDeeds(
           } else {
             const trigger = onceCondition ?? course.era?.trigger ?? ALWAYS;
             lead = not(trigger);
+            eraEnds = Math.min(eraEnds, deeds.length);
+            otherwise = true;
+            chain = [];
           }
         }
         return;
@@ -153,13 +168,16 @@ export function readDeeds(
         return;
       }
       case "cond": {
+        if (piece.fallthrough) otherwise = true;
         if (piece.once) onceCondition = piece.when;
         const lastDeed = chain.at(-1);
         const trailing =
           piece.forced !== "lead" &&
           lastDeed !== undefined &&
           (piece.sep === "none" ||
-            ((piece.sep === "comma" || piece.sep === "and" || piece.sep === "or") && !leadsOn(following)) ||
+            ((piece.sep === "comma" || piece.sep === "and" || piece.sep === "or") &&
+              (!leadsOn(following) ||
+                (piece.link === "unless" && following.find((each) => each.is === "act")?.sep === "then"))) ||
             piece.forced === "trail");
         if (trailing) {
           const targets =
@@ -175,11 +193,13 @@ export function readDeeds(
             if (piece.only) deed.only = true;
             deed.to = Math.max(deed.to, piece.to);
           }
-          if (piece.link === "until") untilCondition = not(piece.when);
+          if (piece.link === "until" || piece.link === "unless") untilCondition = not(piece.when);
+          if (piece.lost) for (const deed of targets) deed.weak = true;
         } else {
           if (lastWasCond && piece.sep !== "soft")
             lead = piece.sep === "or" ? or(lead, piece.when) : and(lead, piece.when);
           else lead = piece.when;
+          leadLost = piece.lost === true || (lastWasCond && leadLost);
           leadOnly = piece.only || (lastWasCond && leadOnly);
           chain = [];
           leadOpen = true;
@@ -211,7 +231,7 @@ export function readDeeds(
           only: leadOnly && !piece.ban,
           exclusive: piece.only,
           attitude: piece.attitude,
-          weak: piece.weak,
+          weak: piece.weak || (leadLost && lead !== ALWAYS),
           rank,
           override,
           otherwise,
@@ -250,8 +270,8 @@ export function readDeeds(
     if (trigger && !turnOnly(trigger)) {
       const era: Era = { trigger };
       course.era = era;
-      for (const deed of deeds) {
-        if (deed.era) continue;
+      for (const [at, deed] of deeds.entries()) {
+        if (deed.era || at >= eraEnds) continue;
         if (deed.ban || deed.when === trigger || sameWays(deed.when, trigger) || deed.otherwise === false)
           deed.era = era;
         if (sameWays(deed.when, trigger)) deed.when = ALWAYS;

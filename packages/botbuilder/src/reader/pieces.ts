@@ -1,5 +1,5 @@
 import type { Chunk } from "./chunks.ts";
-import { amountOf, readCondition } from "./conditionClause.ts";
+import { amountOf, type Hint, readCondition } from "./conditionClause.ts";
 import { not, parseConditions } from "./conditions.ts";
 import type { Meaning } from "./lexicon/meaning.ts";
 import type { Memory, Piece, Separator } from "./sentence.ts";
@@ -42,6 +42,7 @@ export function readPieces(
   let spanKnown = 0;
   let spanPieces = 0;
   let foeSubject = -1;
+  let meSubject = false;
 
   const kindAt = (index: number) => body[index]?.means?.kind;
   const next = (index: number): number => {
@@ -69,14 +70,16 @@ export function readPieces(
     spanKnown += piece.to - piece.from;
   };
   /** What an amount without a noun is of, from the nearest action. */
-  const hintAt = (index: number): "health" | "energy" => {
+  const hintAt = (index: number): Hint => {
     const before = [...pieces].reverse().find((piece) => piece.is === "act");
-    if (before?.is === "act" && sep === "none") return before.intent === "recharge" ? "energy" : "health";
+    const hintOf = (intent: string): Hint =>
+      intent === "recharge" ? "energy" : intent === "repair" ? "health" : intent === "collect" ? "pickup" : undefined;
+    if (before?.is === "act" && sep === "none") return hintOf(before.intent);
     for (let at = index; at < to; at++) {
       const means = body[at]?.means;
-      if (means?.kind === "act") return means.intent === "recharge" ? "energy" : "health";
+      if (means?.kind === "act") return hintOf(means.intent);
     }
-    return before?.is === "act" && before.intent === "recharge" ? "energy" : "health";
+    return before?.is === "act" ? hintOf(before.intent) : undefined;
   };
   const condition = (
     at: number,
@@ -88,7 +91,8 @@ export function readPieces(
     spanUnknown += clause.unknown;
     const positive =
       link === "unless" || link === "until" || link === "before" ? not(clause.when) : clause.when;
-    if (clause.understood)
+    const nothing = !clause.understood && clause.unknown === 0;
+    if (!nothing)
       push({
         is: "cond",
         from: start,
@@ -98,6 +102,8 @@ export function readPieces(
         link,
         only: onlyIf,
         once: link === "once",
+        lost: !clause.understood,
+        fallthrough: clause.fallthrough,
       });
     return clause;
   };
@@ -117,6 +123,7 @@ export function readPieces(
       case "compare":
       case "level":
       case "number":
+      case "range":
       case "noun": {
         const implicit = means.kind !== "filler" && implicitAmount(body, index, to);
         if (implicit) {
@@ -125,6 +132,11 @@ export function readPieces(
             index = clause.to;
             break;
           }
+        }
+        if (means.kind === "filler" && chunk.tokens[0]?.word === "with" && tellsState(body, index + 1, to)) {
+          const clause = condition(index + 1, index, "if", false);
+          index = Math.max(clause.to, index + 1);
+          break;
         }
         index += 1;
         break;
@@ -146,6 +158,7 @@ export function readPieces(
           if (means.join === "and" && !banContinues(body, index, to)) banned = false;
         }
         foeSubject = -1;
+        meSubject = false;
         index += 1;
         break;
       case "next":
@@ -218,7 +231,7 @@ export function readPieces(
           kind === "compare"
         ) {
           const start = kind === "link" ? after + 1 : index + 1;
-          const clause = readCondition(body, start, "if", "health", { ...memory });
+          const clause = readCondition(body, start, "if", undefined, { ...memory });
           index = Math.max(clause.to, index + 1);
           spanPieces += 1;
         } else index += 1;
@@ -258,12 +271,15 @@ export function readPieces(
         const restricted = only;
         only = false;
         const before = pieces.length;
+        if (body[index]?.tokens[0]?.forms.includes("wait"))
+          push({ is: "act", intent: "wait", ban: false, only: false, attitude: false, weak: false, from: index, to: index + 1, sep });
         const clause = condition(index + 1, index, link, restricted);
         if (pieces.length === before && restricted) only = true;
         index = Math.max(clause.to, index + 1);
         break;
       }
       case "who":
+        meSubject = means.who === "me" && !means.possessive;
         if (means.who === "foe" && !means.possessive) foeSubject = index;
         else if (!means.possessive) foeSubject = -1;
         spanKnown += 1;
@@ -300,7 +316,7 @@ export function readPieces(
           body.slice(foeSubject, index).some((each) => each.tokens.some((token) => MODAL.has(token.word)));
         if (foeSubject >= 0 && !modal && !(heIsBot && !told) && means.kind === "act") {
           // "he charges, I guard": told as something that happens, so it is a condition.
-          const clause = readCondition(body, foeSubject, "if", "health", memory);
+          const clause = readCondition(body, foeSubject, "if", undefined, memory);
           if (clause.understood && actFollows(body, clause.to, to)) {
             push({
               is: "cond",
@@ -329,7 +345,7 @@ export function readPieces(
           ban: banned,
           only,
           attitude: means.kind === "attitude",
-          weak: told && !heIsBot,
+          weak: told && !heIsBot && (foeSubject >= 0 || meSubject),
           from: index,
           to: index + 1,
           sep,
@@ -364,6 +380,7 @@ function implicitAmount(body: readonly Chunk[], index: number, to: number): bool
   for (let at = index; at < Math.min(to, index + 6); at++) {
     const kind = body[at]?.means?.kind;
     if (kind === "number" || kind === "level") number = true;
+    else if (kind === "range") return true;
     else if (kind === "noun" || kind === "compare") about = true;
     else if (kind !== "filler" && kind !== "who") break;
   }
@@ -444,4 +461,14 @@ function banContinues(body: readonly Chunk[], index: number, to: number): boolea
   return (
     after?.kind === "ban" || after?.kind === "not" || (after?.kind === "join" && listOr(body, index + 1, to))
   );
+}
+
+/** Whether "with" begins a condition ("with less than 30 energy"), not a tool ("with the gun"). */
+function tellsState(body: readonly Chunk[], from: number, to: number): boolean {
+  for (let at = from; at < Math.min(to, from + 3); at++) {
+    const kind = body[at]?.means?.kind;
+    if (kind === "state" || kind === "compare" || kind === "level" || kind === "number") return true;
+    if (kind !== "filler" && kind !== "noun") return false;
+  }
+  return false;
 }

@@ -67,7 +67,7 @@ const onlyPositional = (when: Dnf) => when.every((all) => all.every((each) => PO
 
 /** Turns what was told into rules, most urgent first. */
 export function makePlan(deeds: readonly Deed[], says: (deed: Deed) => string): Plan {
-  const wanted = deeds.filter((deed) => !deed.ban);
+  const wanted = deeds.filter((deed) => !deed.ban && !yields(deed, deeds));
   const drafts: Draft[] = [];
   const eras: Era[] = [];
   for (const deed of deeds) if (deed.era && !eras.includes(deed.era)) eras.push(deed.era);
@@ -117,6 +117,19 @@ export function makePlan(deeds: readonly Deed[], says: (deed: Deed) => string): 
   return finish(rules, wanted, bans);
 }
 
+/** "go crazy and strike or chase": an attack that is told in detail is no more than its details. */
+const yields = (deed: Deed, deeds: readonly Deed[]): boolean =>
+  deed.intent === "attack" &&
+  deeds.some(
+    (other) =>
+      other !== deed &&
+      !other.ban &&
+      other.sentence === deed.sentence &&
+      other.order > deed.order &&
+      ["strike", "shoot", "charge", "melee", "rush", "advance"].includes(other.intent) &&
+      JSON.stringify(other.when) === JSON.stringify(deed.when),
+  );
+
 /** "lay one, step back": each waits for the other. */
 function alternate(deed: Deed, when: Dnf, drafts: Draft[]): Dnf {
   const before = deed.follows;
@@ -142,7 +155,7 @@ function tiersOf(deeds: readonly Deed[]): Map<Deed, number> {
     let tier: number;
     if (deed.rank === "top" && conditional(deed.when)) tier = 0;
     else if (deed.rank === "last") tier = 6;
-    else if (deed.attitude) tier = conditional(deed.when) ? 2 : 5;
+    else if (deed.attitude) tier = conditional(deed.when) ? 3.5 : 5;
     else if (!conditional(deed.when)) tier = deed.rank === "top" ? 0 : 4;
     else if (onlyPositional(deed.when)) tier = 3;
     else tier = 2;

@@ -85,7 +85,7 @@ export function understand(text: string): Understanding {
   }
   const tale = cut || (sentences > TALE_SENTENCES && sensible / sentences < TALE_SHARE);
   const strong = deeds.filter((deed) => !deed.weak);
-  const kept = tale ? [] : strong.length >= deeds.length / 2 ? strong : [];
+  const kept = tale ? [] : strong;
   notUnderstood.push(...lost);
   if (kept.length < deeds.length || tale)
     for (const deed of deeds) if (!kept.includes(deed)) notUnderstood.push(slice(deed.from, deed.to));

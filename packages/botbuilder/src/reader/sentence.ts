@@ -1,7 +1,7 @@
 import type { Chunk } from "./chunks.ts";
 import { ALWAYS, type Dnf } from "./conditions.ts";
 import type { IntentName } from "./lexicon/intents.ts";
-import type { Link } from "./lexicon/meaning.ts";
+import type { Link, Noun } from "./lexicon/meaning.ts";
 
 /** How a piece hangs on the one before it. */
 export type Separator = "start" | "none" | "and" | "or" | "comma" | "but" | "then" | "soft";
@@ -16,7 +16,10 @@ export type Piece = { from: number; to: number; sep: Separator; but?: boolean } 
       only: boolean;
       forced?: "lead" | "trail";
       once: boolean;
-      instant?: boolean;
+      /** Words stood there, but none of them made sense: what hangs on it must not be done. */
+      lost?: boolean;
+      /** It only says that what was told before did not come about. */
+      fallthrough?: boolean;
     }
   | { is: "phase"; when: Dnf }
   | { is: "relative"; to_: "before" | "after" }
@@ -30,7 +33,7 @@ export type Piece = { from: number; to: number; sep: Separator; but?: boolean } 
 export interface Memory {
   /** The last condition that was told, for "when he isn't". */
   lastCondition: Dnf;
-  lastNoun: { noun: "health" | "energy"; owner: "me" | "foe" } | undefined;
+  lastNoun: { noun: Noun; owner: "me" | "foe" } | undefined;
 }
 
 export const freshMemory = (): Memory => ({ lastCondition: ALWAYS, lastNoun: undefined });

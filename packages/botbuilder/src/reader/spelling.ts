@@ -21,7 +21,7 @@ const known = (word: string) =>
   LEXICON.words.has(word) || formsOf(word).forms.some((form) => LEXICON.words.has(form));
 
 /** The lexicon's word a misspelt one most likely stands for. */
-function correct(word: string): string | undefined {
+export function correct(word: string): string | undefined {
   if (word.length < SHORTEST || word.length > 20 || !/^[a-z]+$/.test(word) || LOOKALIKES.has(word))
     return undefined;
   const { forms, ending } = formsOf(word);

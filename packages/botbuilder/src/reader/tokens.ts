@@ -76,6 +76,10 @@ export function tokenise(text: string, limit: number): Token[] {
     const start = piece.index;
     const end = start + piece[0].length;
     const raw = flat(piece[0]);
+    if ((raw === "2" || raw === "4") && sounded(raw, text.slice(end, end + 12))) {
+      tokens.push(token(raw === "2" ? "to" : "for", start, end));
+      continue;
+    }
     if (/^\d/.test(raw)) {
       const ordinal = /(?:st|nd|rd|th)$/.test(raw);
       const value = Number.parseFloat(raw.replace(",", "."));
@@ -109,6 +113,12 @@ export function tokenise(text: string, limit: number): Token[] {
   return joinNumbers(tokens);
 }
 
+/** Whether a digit is written for its sound: "2 die", "4 the throat", "next 2 u". */
+const sounded = (digit: string, after: string): boolean =>
+  digit === "2"
+    ? /^ (die|him|u|me|you|be|get|go|kill|the|run|hit|his|her|them|do|shoot|heal|a)\b/i.test(after)
+    : /^ (the|a|it|him|ever|good|me|u|you|her|them|his)\b/i.test(after);
+
 /** What a mark stands for: a bullet for nothing, a spaced hyphen for a dash. */
 function markOf(piece: string, text: string, start: number, end: number): string | undefined {
   if (piece === "\n") return piece;
@@ -118,6 +128,11 @@ function markOf(piece: string, text: string, start: number, end: number): string
   if (piece === "→" || piece === "=>" || piece === "⇒") return "->";
   if (piece === "—" || piece === "–" || piece === "…") return "—";
   if (piece === "-" && (before === undefined || /\s/.test(before)) && /\s/.test(text[end] ?? " ")) return "—";
+  if (piece === "=") {
+    // "he comes close = block" points; "health = 30" compares.
+    const next = text.slice(end).trimStart()[0] ?? "";
+    return /\d/.test(next) || /[<>=!]$/.test(text.slice(0, start)) ? piece : "->";
+  }
   if (piece === "|" || piece === "/") return piece;
   return piece.trim() === "" ? undefined : piece;
 }

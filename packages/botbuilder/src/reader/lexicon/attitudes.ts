@@ -4,7 +4,7 @@ import type { IntentName } from "./intents.ts";
 export const ATTITUDES: readonly (readonly [intent: IntentName, ...say: string[]])[] = [
   [
     "aggressive",
-    "[very|super|really|more|always|hyper|tight|loose|ultra|extremely|nice and|uber|full|proper] (-) aggressive|aggressively|aggression|aggro|offensive|offensively|ruthless|ruthlessly|fierce|fiercely|vicious|viciously|ferocious|savage|relentless|relentlessly|brutal|brutally|bold|fearless|boldly|hostile|violent|violently|forceful|forcefully|merciless|mercilessly|pushy|assertive|feisty|attacking|reckless|hot-headed|hotheaded",
+    "play|be|go (very|really|more|super) (aggressive|aggressively|aggro)", "(i want) (a) [real|proper|total] [bully|killer|brute|monster|savage]", "bully|aggro|menace", "be a (menace|bully|beast|monster|savage|animal)", "up in his grill (24/7)", "no [fear|mercy|brakes]", "bully @foe", "pressure", "(very|super|really|more|always|hyper|tight|loose|ultra|extremely|uber|full|proper|play|be|go|fight) (-) (very|more|really) aggressive|aggressively|aggression|aggro|offensive|offensively|ruthless|ruthlessly|fierce|fiercely|vicious|viciously|ferocious|savage|relentless|relentlessly|brutal|brutally|bold|fearless|boldly|hostile|violent|violently|forceful|forcefully|merciless|mercilessly|pushy|assertive|feisty|attacking|reckless|hot-headed|hotheaded",
     "no mercy|fear|prisoners",
     "[show|give] (him|them) no mercy",
     "[take|give] no [prisoners|quarter]",
@@ -39,7 +39,7 @@ export const ATTITUDES: readonly (readonly [intent: IntentName, ...say: string[]
   ],
   [
     "coward",
-    "(be|play|like|act) (like) [a|an|the|total|complete|absolute|proper|big|right|real|utter] [coward|chicken|scaredy-cat|scaredy|wimp|pussy|sissy|weenie|wuss|mouse|rabbit|pacifist runner|yellow belly|runaway] (cat)",
+    "(be|play|act) (like) (a) [scared|frightened|timid] (little) [mouse|rabbit|bunny|kitten|chicken]", "stay away from @foe and survive", "survive", "(be|play|like|act) (like) [a|an|the|total|complete|absolute|proper|big|right|real|utter] [coward|chicken|scaredy-cat|scaredy|wimp|pussy|sissy|weenie|wuss|mouse|rabbit|pacifist runner|yellow belly|runaway] (cat)",
     "cowardly|timid|timidly|scared|fearful|skittish|shy|chickenshit|frightened|afraid",
     "[survive|stay alive|survival] [at all costs|only|mode|above all|as long as possible]",
     "[avoid|no|shun|dodge] (all|any|every) [fight|fights|fighting|combat|confrontation|contact|conflict|trouble] (at all costs|altogether|whatsoever|completely)",
@@ -51,7 +51,7 @@ export const ATTITUDES: readonly (readonly [intent: IntentName, ...say: string[]
   ],
   [
     "turtle",
-    "(play|be|go|like|full) (like) [a|an|full|total|the] [turtle|tortoise|hedgehog|snail|armadillo|clam|oyster] (up|mode|style|strategy|it)",
+    "(win|survive) by [outlasting|surviving|waiting] (@foe) (out)", "outlast|outlasting (@foe)", "porcupine|hedgehog|tortoise (mode|style)", "(play|be|go|like|full) (like) [a|an|full|total|the] [turtle|tortoise|hedgehog|snail|armadillo|clam|oyster] (up|mode|style|strategy|it)",
     "turtle|turtling (up|it|mode|down|the [whole|entire])",
     "[win|happy to win|go for|play for] (this|it) (on|a|the) [points|decision|draw|stalemate|long game|time|the clock] (at|on) (turn|the end) (one hundred|100|=100|#) ",
     "play (it|for) (the) (long) [game|time|haul]",
@@ -63,7 +63,7 @@ export const ATTITUDES: readonly (readonly [intent: IntentName, ...say: string[]
   ],
   [
     "defensive",
-    "(play|be|stay|very|more|super|really|go|always|mostly|fight) [defensive|defensively|cautious|cautiously|careful|carefully|safe|safely|conservative|conservatively|prudent|prudently|wary|guarded] (play|style|game)",
+    "(very|super|really|more|always|ultra|extremely|quite) (-) [defensive|cautious]", "be (very|super) [careful|cautious|safe]", "play safe", "play it safe", "stay calm", "(play|be|stay|very|more|super|really|go|always|mostly|fight) [defensive|defensively|cautious|cautiously|careful|carefully|safe|safely|conservative|conservatively|prudent|prudently|wary|guarded] (play|style|game)",
     "[play|keep|take] [it|things] [safe|easy|slow|cool|careful]",
     "[safety|survival|defence|defense] [first|is key]",
     "[no|avoid|not take|do not take|never take] (any|all|unnecessary|stupid|needless) [risk|risks|chances|gambles]",
@@ -73,13 +73,13 @@ export const ATTITUDES: readonly (readonly [intent: IntentName, ...say: string[]
   ],
   [
     "sniper",
-    "(be|play|like|act|proper|total) (like|as) (a|an|the) [sniper|marksman|archer|sharpshooter|camper|gunslinger|hunter with a rifle|ranger|artillery] (style|mode|build)",
+    "(patient|careful|calm) [sniper|marksman]", "(be|play|like|act|proper|total) (like|as) (a|an|the) [sniper|marksman|archer|sharpshooter|camper|gunslinger|hunter with a rifle|ranger|artillery] (style|mode|build)",
     "long range|ranged [fighter|specialist|style|combat|build|only|attacker|bot|all the way]",
   ],
   ["kite", "[hit|poke] from [far|range|afar|a distance] (only)", "kiter"],
   [
     "hitAndRun",
-    "[hit|strike|punch|slap|stab] [and|n|&|then] [run|fade|retreat|step back|back off|back away|fall back|run away|get out|disengage|flee|bail|leg it|step away|withdraw|pull back|dash away|scoot|disappear] (away|tactics|style)",
+    "hit (-) and (-) run [merchant|tactics|style|fighter|specialist]", "guerrilla [tactics|style|war|warfare]", "[hit|strike|punch|slap|stab] [and|n|&|then] [run|fade|retreat|step back|back off|back away|fall back|run away|get out|disengage|flee|bail|leg it|step away|withdraw|pull back|dash away|scoot|disappear] (away|tactics|style)",
     "guerrilla|guerilla (tactics|style|warfare|war|fighter)",
     "[in|jump in] and (out) (fighter|fighting|style)",
     "[get|go|dart|jump|dash|nip|dive] in (and|then) (hit|strike|punch|land one|hit him) (and|then) [get|go|dart|jump|dash|nip|back|dive] (back) out (again)",
@@ -102,7 +102,7 @@ export const ATTITUDES: readonly (readonly [intent: IntentName, ...say: string[]
   ],
   [
     "counter",
-    "counter (-) [puncher|punch|punching|striker|attacker|fighter|attack|striking|fighting] (only|style)",
+    "counterattack|counterattacking|counter-attack|counter-attacking (only)", "counter (-) attack|attacks|attacker (only)", "(only) counter @foe", "counter (-) [puncher|punch|punching|striker|attacker|fighter|attack|striking|fighting] (only|style)",
     "counterpuncher|counterpunch|counter-puncher|counter-punch|counterstriker|aikido|judo",
     "(only) [fight|hit|strike|attack] back (only) [if|when] [attacked|hit|struck|he starts]",
     "self (-) defence|defense",
@@ -113,7 +113,7 @@ export const ATTITUDES: readonly (readonly [intent: IntentName, ...say: string[]
   ],
   [
     "evasive",
-    "(be|play|stay|super|very|really) [evasive|slippery|elusive|nimble|mobile|agile|hard to [hit|catch|pin down]|tricky|a matador|a dancer|unpredictable|evasively]",
+    "be [unpredictable|annoying]", "never stop moving", "(be|play|stay|super|very|really) [evasive|slippery|elusive|nimble|mobile|agile|hard to [hit|catch|pin down]|tricky|a matador|a dancer|unpredictable|evasively]",
     "matador|dancer|butterfly|bullfighter|ballerina|toreador|ninja|mosquito|bumblebee (style)",
     "[stay|keep|be always|always|constantly|never stop] (on the) [moving|move|in motion|mobile|dancing] (around|about|all the time|constantly)",
     "never [stand|stay|sit] still",
@@ -121,7 +121,7 @@ export const ATTITUDES: readonly (readonly [intent: IntentName, ...say: string[]
   ],
   [
     "melee",
-    "[melee|close|sword|knife|hand-to-hand] [combat|fighter|build|bot|specialist|only|quarters] (only|all the way|fighter|specialist)",
+    "hug @foe (to death)", "[melee|close|sword|knife|hand-to-hand] [combat|fighter|build|bot|specialist|only|quarters] (only|all the way|fighter|specialist)",
     "boxer|swordsman|samurai|knight|wrestler|infighter|in-fighter|pugilist|duelist|duellist|fencer|swordfighter|grappler (style)",
   ],
   [

@@ -4,6 +4,7 @@ const entries = (means: Meaning, ...say: string[]): Entry => ({ say, means });
 
 /** Words that hold a description together: who, when, how much, in which order. */
 export const GRAMMAR: readonly Entry[] = [
+  entries({ kind: "range" }, "between # and|to|- #", "from # to|till|until|- #", "# to|- #"),
   // Who.
   entries(
     { kind: "who", who: "me" },
@@ -62,7 +63,7 @@ export const GRAMMAR: readonly Entry[] = [
     "not|just not if|when|while",
     "save (for) when|if",
   ),
-  entries({ kind: "link", link: "until" }, "until", "up to|until (the point|when)", "all the way (to|until)"),
+  entries({ kind: "link", link: "until" }, "wait|waiting (for|on) @foe to", "up till", "wait|waiting until|till", "until", "up to|until (the point|when)", "all the way (to|until)"),
   entries(
     { kind: "link", link: "once" },
     "once|now that",
@@ -171,7 +172,7 @@ export const GRAMMAR: readonly Entry[] = [
     "that means|is my cue (to)",
   ),
   entries(
-    { kind: "else" },
+    { kind: "else" }, "when neither", "(if|when) neither [is|of|applies]", "(in|at|for) [any|every] other [range|distance|time|case|turn]", "both fine", "every other time", "the [rest|remainder] of the [time|turns]",
     "otherwise|else|elsewise|otherways|elseways",
     "failing that",
     "or else|otherwise",
@@ -201,12 +202,12 @@ export const GRAMMAR: readonly Entry[] = [
     "or just",
     "baseline|standard (is|:)",
     "meanwhile|in the meantime",
-    "until|till then",
+    "meanwhile",
     "when [nothing|neither] (of that|of those|is true|applies)",
   ),
   entries({ kind: "instead" }, "instead|rather of|than", "in place of", "in lieu of"),
   entries(
-    { kind: "rank", rank: "last" },
+    { kind: "rank", rank: "last" }, "(is|are|has) the [lowest|least|last|bottom] (priority|important|thing)", "(only) (if|when) (really) nothing (else|better) [makes sense|to do|works|is possible|is going on|applies|comes up]", "[comes|is|goes] last",
     "(only|but) [if|when] (there is|there are|i have|you have|=i|we have|have got|theres|absolutely) [nothing|nothing at all|no] (else|better|other|more|going|happening|to do|useful|is) (works|happens|is|applies|to|can|option|options|going|left|possible|important|fits|choice|available|happening|on|do|comes|matters|urgent|useful|required|needed|for me) (happening|going on|possible|to do|be done|up|left|do|on|available|for me|better|to) (better|else) (to do|up)",
     "as (a|the|your|my) (very) last|final [resort|option|choice|thing]",
     "last [resort|of all|priority|but not least|and least]",
@@ -237,8 +238,8 @@ export const GRAMMAR: readonly Entry[] = [
     "first priority",
     "[always|takes|comes|come|goes|go|has|is|gets|get|take] (comes|come|takes|take|the) [first|priority|precedence|top priority] (over|above|before) (everything|anything|all) (else)",
     "especially|crucially|primarily|chiefly|principally",
-    "more [important|importantly|than] (than|anything|everything) (anything|everything|all) (else|that)",
-    "overrides|trumps|beats [everything|all|anything]",
+    "more [important|importantly|urgent] (than) (anything|everything|all) (else|that)",
+    "overrides|trumps|beats (everything|all|anything|both|that|this|the rest|them|those) (else)", "[takes|has|gets] [precedence|priority]", "(is|are) (the) highest (priority)", "matters (the) most", "before (you|i|he|it) (do|does|doing) anything else", "before (doing) anything else", "come|comes before (everything|anything|all that|the rest|any of the other things)", "before any of the (other things|others|rest)", "whatever else (is|is happening|happens|goes) (on|happening)", "(at) any point", "ahead of everything",
     "i [can not|cannot] [say|stress|emphasise|emphasize|repeat] (it|this|that) [enough|loudly enough|loud enough|too much|often enough]",
     "important|vital|essential (:|is|thing)",
     "(the) golden|cardinal|prime rule|directive (is|:)",
@@ -360,7 +361,7 @@ export const GRAMMAR: readonly Entry[] = [
   entries(
     { kind: "noun", noun: "energy" },
     "(the) energy (bar|points|level|meter|percent|percentage|total|left|tank)",
-    "juice|stamina|fuel|mana|battery|gas|tank|batteries|wind|puff|steam|breath|=power|ammo|ammunition|charge|charges|reserves|strength (level|bar|meter|tank|left)",
+    "juice|stamina|fuel|mana|battery|gas|tank|batteries|wind|puff|steam|breath|=power|ammo|ammunition|reserves|strength (level|bar|meter|tank|left)",
     "[fuel|gas|energy|power] [tank|gauge|supply|reserves|levels|store|stores]",
   ),
   entries(
@@ -383,7 +384,7 @@ export const GRAMMAR: readonly Entry[] = [
 
   // The clock.
   entries(
-    { kind: "phase", when: "turn<=#" },
+    { kind: "phase", when: "turn<=#" }, "for (the) (first) # @turnWord", "(for|in|during) (the) [first|opening] # @turnWord",
     "(for|in|during|over|through|within|throughout|on) (the|your|my|roughly|about) (very) [first|1st|opening|initial|=1|starting|beginning|early] # (or so) @turnWord (or so|only|or thereabouts) (of the (match|fight|battle|game))",
     "[up|until|till|through|to|to the end of|all the way to|=up until|up to and including] (the|about) (end of) turn|round (number) #",
     "before (turn|round) # [is over|ends]",
@@ -432,7 +433,7 @@ export const GRAMMAR: readonly Entry[] = [
     "# to go",
   ),
   entries(
-    { kind: "phase", when: "turn>=# & turn<=#" },
+    { kind: "phase", when: "turn>=# & turn<=#" }, "(every) turn from # [to|till|until|-] #", "(from|between) turn # [to|till|until|and|-] (turn) #",
     "(from|between|in|during|for|on) (the) turn|turns|round|rounds # [-|to|till|until|through|thru|and|up to|—|until turn|to turn|and turn] #",
     "between # and # turns",
   ),
@@ -442,7 +443,7 @@ export const GRAMMAR: readonly Entry[] = [
     "turn|round one (only)",
   ),
   entries(
-    { kind: "phase", when: "turn<=20" },
+    { kind: "phase", when: "turn<=20" }, "at the [beginning|start]", "early|early on", "when the [fight|match|battle|game] [starts|begins]", "(to|for) [starters|start with|begin with]", "[begin|start] (off) by", "at first",
     "[at|in|from|near] (the) (very) [first|start|beginning|outset|onset|off] (of (the|a) [match|fight|battle|game|bout|round|show])",
     "[early|initially|earlier on|at first|to start|to begin|start off|start out|begin with|start with|open with] (on|with|off|out|by|the) (in|the) (match|fight|battle|game|in the game|bout|in the fight|in the match)",
     "[early|opening] [game|phase|stage|stages|turns|rounds|part|moves]",
@@ -455,7 +456,7 @@ export const GRAMMAR: readonly Entry[] = [
     "while it is (still) early",
   ),
   entries(
-    { kind: "phase", when: "turn>60" },
+    { kind: "phase", when: "turn>60" }, "[late|later] on", "in the endgame",
     "[late|later] (on) (in (the) (match|fight|battle|game|bout)|game|on|stages|phase|rounds|turns)",
     "[towards|near|approaching|at|by|in|nearing|coming up to|close to] (the) (very) [end|finish|endgame|close|finale|closing stages] (of (the) (match|fight|battle|game|bout))",
     "endgame|end-game|latter",
@@ -500,7 +501,7 @@ export const GRAMMAR: readonly Entry[] = [
     "(the|in|during|for) [last|final] quarter (of (the) (match|fight|battle|game))",
   ),
   entries(
-    { kind: "relative", to: "before" },
+    { kind: "relative", to: "before" }, "until then|that", "till then", "up (until|to) [then|that point]",
     "[until|till|before|up to] [then|that|that point|this|that turn|it|that moment|that time|that happens]",
     "up [till|to|until] (then|that point|that)",
     "beforehand|previously",
@@ -509,7 +510,7 @@ export const GRAMMAR: readonly Entry[] = [
     "earlier than that",
   ),
   entries(
-    { kind: "relative", to: "after" },
+    { kind: "relative", to: "after" }, "after that", "afterwards",
     "[after|from|following|since|past|beyond] [that|then|this|there|which|that point|here|those|that moment|that turn|it|that time|these] (on|onward|onwards|out|point|forward|phase) (on|onwards)",
     "[from|after] [then|that point|there|that moment|here|that turn|now] (on|onward|onwards|out|forward)",
     "afterwards|afterward|thereafter|henceforth|later",
@@ -524,7 +525,7 @@ export const GRAMMAR: readonly Entry[] = [
     "(then|from then) [until|till|to] the end",
   ),
   entries(
-    { kind: "forGood" },
+    { kind: "forGood" }, "stay on the attack", "never come back", "permanently",
     "for good|ever|keeps|always|life",
     "[for|from|till|until|to] (the) [rest|remainder] (of (the|it|my|that|this) [match|fight|battle|game|bout|life|time|turns|way|rounds|day|night])",
     "from [then|that moment|that point|there|now|that turn] [on|onwards|forward|onward|out] (on)",

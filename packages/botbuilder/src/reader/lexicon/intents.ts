@@ -37,12 +37,12 @@ export const INTENTS = {
   /** Wants to hit with fists or blade and goes where that is possible. */
   melee: { steps: [strike, advance], plain: "fight up close" },
   shoot: { steps: [shoot], fill: [advance], plain: "shoot" },
-  advance: { steps: [advance], fill: [], plain: "advance" },
+  advance: { steps: [advance], fill: [strike], plain: "advance" },
   retreat: { steps: [retreat, takeCover], plain: "retreat" },
   circle: { steps: [circle], plain: "circle" },
   takeCover: { steps: [takeCover], fill: [retreat], plain: "take cover" },
   collect: { steps: [{ do: "collect" }], plain: "collect pickups" },
-  charge: { steps: [charge], fill: [advance], plain: "charge" },
+  charge: { steps: [charge], fill: [advance, strike], plain: "charge" },
   rush: { steps: [charge, advance], fill: [strike], plain: "rush him" },
   guard: { steps: [guard], plain: "guard" },
   repair: { steps: [repair], plain: "repair" },
@@ -50,7 +50,7 @@ export const INTENTS = {
   mine: { steps: [{ do: "mine" }], plain: "lay mines" },
   wait: { steps: [{ do: "wait" }], plain: "wait" },
   hold: { steps: [], fill: [{ do: "wait" }], bans: ["advance", "charge"], plain: "hold the position" },
-  attack: { steps: [strike, shoot, charge, advance], plain: "attack" },
+  attack: { steps: [strike, charge, shoot, advance], plain: "attack" },
   keepDistance: { steps: [{ do: "retreat", when: TOO_NEAR }], plain: "keep away" },
   kite: {
     steps: [{ do: "retreat", when: TOO_NEAR }, shoot],

@@ -34,6 +34,7 @@ const WEIGHT: Record<Meaning["kind"], number> = {
   level: 3,
   noun: 4.5,
   number: 3,
+  range: 3.5,
   not: 5,
   ban: 4.6,
   only: 5,

@@ -11,6 +11,8 @@ export type Meaning =
   | { kind: "noun"; noun: Noun; owner?: "me" | "foe" }
   | { kind: "compare"; is: "<" | "<=" | ">" | ">=" | "=" | "!=" }
   | { kind: "number" }
+  /** Two numbers that bound a third. */
+  | { kind: "range" }
   | { kind: "who"; who: Who; possessive?: boolean }
   | { kind: "link"; link: Link }
   | { kind: "not" }

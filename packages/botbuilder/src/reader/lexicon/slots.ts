@@ -34,7 +34,7 @@ export const SLOTS: readonly (readonly [name: string, pattern: string])[] = [
   ],
   [
     "loot",
-    "[pickup|item|loot|goodie|goody|stuff|crate|box|powerup|power-up|medkit|medpack|battery|pack|kit|medicine|med|supply|treasure|bonus|drop|collectible|collectable|chest|goods|swag|resource|gear|prize|boost|snack|food|potion|shiny|shinies|trinket|thing|token|bit|heart|cell|orb|parcel|package|present|ammo]",
+    "[pickup|item|loot|goodie|goody|stuff|crate|box|powerup|power-up|medkit|medpack|battery|pack|kit|medicine|med|supply|treasure|bonus|collectible|collectable|chest|goods|swag|resource|prize|boost|snack|food|potion|shinies|trinket|token|cell|orb|parcel|package|ups|power-ups|powerups]",
   ],
   [
     "lootPhrase",
@@ -57,7 +57,7 @@ export const SLOTS: readonly (readonly [name: string, pattern: string])[] = [
     "soft",
     "[just|really|simply|only|always|keep|straight|right|directly|quickly|fast|immediately|hard|quietly|slowly|back]",
   ],
-  ["turnWord", "[turn|round|move|tick|go|step|beat|rounds]"],
+  ["turnWord", "[turn|round|move|tick|rounds]"],
   ["tileWord", "[tile|square|step|space|cell|field|hex|block|pace|meter|metre|foot|yard|spot]"],
   [
     "copula",

@@ -267,6 +267,25 @@ dist: distance
 xtra: extra
 2wards: towards
 gtfo: retreat
+abt: about
+bout: about
+rite: right
+frm: from
+neer: near
+witha: with a
+iz: is
+wuz: was
+undr: under
+eva: ever
+closser: closer
+him2: him
+recharg: recharge
+again: again
+bak: back
+atm: now
+b/c: because
+shootin: shooting
+im2: i am
 rly: really
 v: very
 lo: low

@@ -144,7 +144,7 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
   ],
   [
     { me: "myEnergy>=30", foe: "enemyEnergy>=30", bare: "me" },
-    "(still) have|has|got energy|juice|gas|fuel (left|in the tank|in him)",
+    "still have|has|got energy|juice|gas|fuel (left|in the tank|in him)", "have|has|got (some|any|enough|the) energy|juice|gas|fuel [left|in the tank|in him|to spare]",
     "have [the|enough] [energy|juice|power|stamina] (for it|to)",
   ],
   // The lead.
@@ -235,7 +235,7 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
 
   // Where he is.
   [
-    { any: "distance<=1" },
+    { any: "distance<=1" }, "(right) [next to|beside|alongside] @any", "next (door) to (@any)", "touching (@any)", "touches @any", "in (the) strike zone", "(gets|is|comes) stuck next to me", "nose to nose", "up close", "in (striking|slapping|swinging) range", "(at|in) (close|short) quarters", "nearest possible", "(@any) [can hit|can reach|reaches] @any (with his|with the|with a) (sword|blade|fists|knife)", "in the pocket",
     "adjacent|touching (to|with|@any) (@any)",
     "[right|just|directly|standing|standing right|stood|sitting|immediately|is] (right) [next|beside|alongside|nextdoor|by|against] [to|door] (@any)",
     "[right|close] (up) [on|in|against] [top of|=me|@own face|@any|@own grill|@own nose]",
@@ -266,7 +266,7 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
     "smell (his|their) breath",
   ],
   [
-    { any: "distance<=2" },
+    { any: "distance<=2" }, "(a bit|a little|getting|get|gets|quite|rather|way too|uncomfortably) close (to) (@any)", "(come|comes|coming|get|gets|getting|walk|walks) near|close|closer (to) (@any)", "close (by|to @any)", "near (to) @any", "(too) near", "closes (in|on|the distance|the gap) (on|to) (@any)",
     "[too|very|really|so|real|right|super|nice and|pretty|quite|uncomfortably|this|dangerously|awfully|in] close [up|by|in|range|quarters|enough|at hand] (to) (@any|for comfort)",
     "(at|in) close [range|quarters|combat|proximity]",
     "[get|getting|come|comes|coming|move|moves|step|steps|creep] [too|up|right|real|very|really] [close|near] (to) (@any)",
@@ -293,7 +293,7 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
     "a few [tiles|steps|squares] away",
   ],
   [
-    { any: "distance>3" },
+    { any: "distance>3" }, "(a) [good|long|fair|safe|decent|little] [way|distance|ways] [off|away] (from me)", "(a) few steps (off|away)", "miles (off)", "(at|from) [distance|long range|range|afar]", "(right) over there", "hanging around in the distance", "keeping (his|its) distance",
     "[quite|pretty|kinda|kind of|fairly|somewhat|a bit|too|rather|still|so|well|that|just|more] far|distant (away|off|from|apart|out|enough|back|from me|from him) (away) (from) (@any)",
     "far|distant (away|off|from|apart|out|enough|back) (away) (from) (@any)",
     "[further|farther] (off|away|out|back|apart) (than that|from me)",
@@ -334,7 +334,7 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
     "[neither|not] (too) [close|near] [nor|or|and not] (too) far",
   ],
   [
-    { any: "distance<=#" },
+    { any: "distance<=#" }, "# @tileWord (away|off) or [less|closer|nearer|fewer|under|below]", "(closes|gets|comes|is|are|walks|moves) (to) [within|inside|down to|closer than|less than|nearer than] # (@tileWord) (or) (fewer|less) (of|from) (@any)", "# (@tileWord) or fewer (@tileWord)",
     "[within|inside|at|in|under] (about|around|roughly|like|only) # @tileWord (or [less|closer|nearer|fewer|under]) [from|of|to|away|off|range|reach|distance] (from|of|to) (@any)",
     "[less|closer|nearer|fewer|no more|no further|not more] than # @tileWord (away|off|of|from|to|apart|distant) (from|of|to) (@any)",
     "within # (tiles) (of|from) (@any)",
@@ -347,7 +347,7 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
     "range # [or less]",
   ],
   [
-    { any: "distance>#" },
+    { any: "distance>#" }, "(at|is) (more|further) than # (@tileWord) (away|off|out)",
     "[more|further|farther|greater|over|beyond|past|outside|any further|bigger] (than|of) # @tileWord (away|off|of|from|to|apart|out) (from|of|to) (@any)",
     "beyond|past|outside (of) # (tiles)",
     "[further|farther] (away|off|out) than # (@tileWord)",
@@ -509,7 +509,7 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
     "take|taking|taken|took|took|eat|eaten|ate [a|some|any|enemy] [hit|damage|fire|hits|punch|blow|shot|incoming|knock|shots|bullet|bullets|heat]",
     "hit|hits|hitting|wallop|wallops|damages|hurts|hurting|connects|clobbers|lands (on) [me|us|you|a [hit|punch|blow|shot]|one|on me]",
     "lands (a) [hit|punch|blow|shot|one] (on me)",
-    "[shooting|firing|fires|shoots|blasting|attacking|hammering|punching|pounding|wailing|beating] (at|on|up|away at|into) (me|us|you)",
+    "[shooting|firing|fires|shoots|blasting|attacking|hammering|punching|pounding|wailing|beating|pokes|pestering] (at|on|up|away at|into) [me|us|you]",
     "[=he|it] [starts] connects",
     "incoming [fire|shots|damage]",
     "shots (are) [incoming|fired|landing]",
@@ -558,7 +558,7 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
   ],
   [
     { any: "minesLeft=0" },
-    "[no|out of|run out of|ran out of|zero|used up|used|without|laid|dropped|spent|finished|all out of|use up|lay|=no more|not have|not have any|not got any] (all|any|more|up|my|of|the|left|your) (my|the|of|your) @trap (left|remaining|any more|anymore|are gone|gone)",
+    "[no|out of|run out of|ran out of|zero|used up|used|without|spent|finished|all out of|use up|no more|not have|not have any|not got any|not any] (all|any|more|up|my|of|the|left|your) (my|the|of|your) @trap [left|remaining|any more|anymore|are gone|gone|used]", "[out of|run out of|ran out of|used up|all out of|no more|not have any] (my|the|your) @trap (left)", "(all) (of) (my|the|your) @trap run out", "[laid|dropped|placed|used|planted] all (of) (my|the|your) @trap (left)", "no @trap (left)",
     "@trap [are|is|run|have run|all|have] (all) [gone|out|used up|used|spent|laid|finished|been laid]",
     "all (the|my|your) (three) @trap (are|is|have been) [down|laid|gone|used|out|spent|placed]",
   ],
@@ -647,7 +647,7 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
       me: "myAction=strike | myAction=shoot | myAction=charge",
       bare: "foe",
     },
-    "[starts it|starts something|starts (it) first|goes first|throws first|makes the first move|opens up first|starts|starts a fight|picks a fight|engages|swings first|attacks first|hits first|shoots first]",
+    "[starts it|starts something|goes first|throws first|makes the first move|opens up first|picks a fight|swings first|attacks first|hits first|shoots first|started it]",
   ],
   [
     { foe: "enemyAction=strike", me: "myAction=strike", bare: "foe" },
