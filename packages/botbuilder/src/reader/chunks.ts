@@ -20,7 +20,9 @@ interface Option {
 
 /** Words after which a state is told rather than an order given. */
 const TELLS = new Set(
-  "he she they i we you it is are am be was been if when whenever while him her them 's once until unless after gets get".split(" "),
+  "he she they i we you it is are am be was been if when whenever while him her them 's once until unless after gets get enemy opponent foe guy bot health energy bloke dude".split(
+    " ",
+  ),
 );
 /** Longer stretches explain more than the sum of their words. */
 const LENGTH_BONUS = 3;
@@ -79,7 +81,8 @@ function optionsAt(tokens: readonly Token[], at: number): Option[] {
       // After a subject or "when" words tell how things are; elsewhere they tell what to do.
       const told = TELLS.has(tokens[at - 1]?.word ?? "");
       const mood =
-        (saying.means.kind === "state" && told) || (saying.means.kind === "act" && !told && token.ending !== "s")
+        (saying.means.kind === "state" && told) ||
+        (saying.means.kind === "act" && !told && token.ending !== "s")
           ? 1.2
           : 0;
       const score =

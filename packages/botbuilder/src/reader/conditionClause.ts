@@ -46,7 +46,20 @@ const ABILITY: Partial<Record<IntentName, string>> = {
 };
 
 const ofPickup = (when: Dnf): Dnf =>
-  when.map((all) => all.map((each) => (each.sense === "distance" ? ({ ...each, sense: "pickupDistance" } as typeof each) : each)));
+  when.map((all) =>
+    all.map((each) =>
+      each.sense === "distance" ? ({ ...each, sense: "pickupDistance" } as typeof each) : each,
+    ),
+  );
+
+const ofFoe = (when: Dnf): Dnf =>
+  when.map((all) =>
+    all.map((each) => {
+      const sense =
+        each.sense === "myHealth" ? "enemyHealth" : each.sense === "myEnergy" ? "enemyEnergy" : each.sense;
+      return { ...each, sense } as typeof each;
+    }),
+  );
 
 const USUAL: Partial<Record<Noun, Compare>> = {
   turn: ">=",
@@ -140,9 +153,13 @@ export function readCondition(
     const last = memory.lastNoun;
     const unnamed = noun === undefined;
     const what: Noun =
-      noun ?? (number?.unit === "plain" && last && last.noun !== "turn" && !amountHint ? last.noun : (amountHint ?? last?.noun ?? "health"));
-    const which: Owner =
-      nounOwner ?? owner ?? (unnamed && !amountHint ? (last?.owner ?? "me") : "me");
+      noun ??
+      (range && last && !amountHint
+        ? last.noun
+        : number?.unit === "plain" && last && last.noun !== "turn" && !amountHint
+          ? last.noun
+          : (amountHint ?? last?.noun ?? "health"));
+    const which: Owner = nounOwner ?? owner ?? (unnamed && !amountHint ? (last?.owner ?? "me") : "me");
     const sense = senseOf(what, which);
     const clamp = (amount: number) => Math.max(-100, Math.min(100, amount));
     if (range) {
@@ -275,7 +292,7 @@ export function readCondition(
         const inner = readCondition(chunks, index + 1, link, hint, memory);
         const closes = chunks[inner.to]?.means;
         if (inner.understood && closes?.kind === "stop" && closes.mark === ")") {
-          when = inner.when;
+          when = owner === "foe" ? ofFoe(inner.when) : inner.when;
           predicate = true;
           understood = true;
           index = inner.to;

@@ -6,6 +6,8 @@ import type { Piece, Separator } from "./sentence.ts";
 export interface Deed {
   intent: IntentName;
   when: Dnf;
+  /** The part of `when` that is a stretch of the battle: it bounds what "only" forbids. */
+  scope: Dnf;
   ban: boolean;
   /** Only then: outside of `when` the deed is forbidden. */
   only: boolean;
@@ -84,6 +86,7 @@ export function readDeeds(
   let onceCondition: Dnf | undefined;
   let untilCondition: Dnf | undefined;
   let lastWasCond = false;
+  let elseAt = -1;
   let eraEnds = Number.POSITIVE_INFINITY;
 
   pieces.forEach((piece, at) => {
@@ -116,10 +119,12 @@ export function readDeeds(
         if (forGood) eraEnds = Math.min(eraEnds, deeds.length);
         const last = deeds.at(-1);
         if (!last?.trailed || lastWasCond) {
+          if (lead === ALWAYS && !last?.trailed) phase = ALWAYS;
           lead = ALWAYS;
           leadOnly = false;
         }
         otherwise = true;
+        elseAt = deeds.length;
         chance = ALWAYS;
         chain = [];
         lastWasCond = false;
@@ -142,7 +147,9 @@ export function readDeeds(
           lead = ALWAYS;
           chain = [];
         } else if (onceCondition ?? course.era?.trigger) {
-          if (piece.to_ === "after") {
+          if (piece.to_ === "after" && chain.length > 0 && piece.sep === "none" && !nextAct) {
+            forGood = true;
+          } else if (piece.to_ === "after") {
             forGood = forGood || onceCondition !== undefined;
             inEra = course.era;
             chain = [];
@@ -210,6 +217,13 @@ export function readDeeds(
       }
       case "act": {
         const last = deeds.at(-1);
+        if (
+          otherwise &&
+          elseAt >= 0 &&
+          deeds.length > elseAt &&
+          (piece.sep === "comma" || piece.sep === "soft")
+        )
+          otherwise = false;
         if (piece.sep === "then" && untilCondition && last) {
           lead = untilCondition;
           untilCondition = undefined;
@@ -227,6 +241,7 @@ export function readDeeds(
         const deed: Deed = {
           intent: piece.intent,
           when: and(and(phase, lead), chance),
+          scope: phase,
           ban: piece.ban,
           only: leadOnly && !piece.ban,
           exclusive: piece.only,
@@ -250,6 +265,9 @@ export function readDeeds(
           last.intent !== piece.intent
         )
           if (piece.sep === "then") deed.follows = last;
+        // "I guard, and only when he is tired do I swing": an exception to what stands before it.
+        const first = deeds.find((each) => !each.ban);
+        if (leadOnly && first && !deed.ban) deed.order = first.order - 0.5;
         if (inEra) deed.era = inEra;
         deeds.push(deed);
         chain.push(deed);

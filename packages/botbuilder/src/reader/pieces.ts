@@ -73,7 +73,13 @@ export function readPieces(
   const hintAt = (index: number): Hint => {
     const before = [...pieces].reverse().find((piece) => piece.is === "act");
     const hintOf = (intent: string): Hint =>
-      intent === "recharge" ? "energy" : intent === "repair" ? "health" : intent === "collect" ? "pickup" : undefined;
+      intent === "recharge"
+        ? "energy"
+        : intent === "repair"
+          ? "health"
+          : intent === "collect"
+            ? "pickup"
+            : undefined;
     if (before?.is === "act" && sep === "none") return hintOf(before.intent);
     for (let at = index; at < to; at++) {
       const means = body[at]?.means;
@@ -149,9 +155,10 @@ export function readPieces(
           banned = false;
           only = false;
         } else if (means.join === "comma") {
+          const hadPiece = spanPieces > 0;
           endSpan(index);
           if (sep !== "but") sep = "comma";
-          if (!listOr(body, index + 1, to)) banned = false;
+          if (hadPiece && !listOr(body, index + 1, to)) banned = false;
         } else {
           if (spanPieces > 0) endSpan(index);
           if (sep !== "but") sep = means.join;
@@ -209,6 +216,7 @@ export function readPieces(
         index += 1;
         break;
       case "phase":
+        memory.lastNoun = { noun: "turn", owner: "me" };
         push({
           is: "phase",
           when: parseConditions(means.when, chunk.numbers.map(amountOf)),
@@ -250,6 +258,26 @@ export function readPieces(
       case "ban": {
         const after = next(index + 1);
         const kind = kindAt(after);
+        const closing = body[after]?.means;
+        if (
+          chunk.tokens.some((token) => token.word === "neither") &&
+          (closing?.kind === "stop" || (closing?.kind === "join" && closing.join === "comma"))
+        ) {
+          push({
+            is: "cond",
+            from: index,
+            to: index + 1,
+            sep,
+            when: [[]],
+            link: "if",
+            only: false,
+            once: false,
+            fallthrough: true,
+            forced: "lead",
+          });
+          index += 1;
+          break;
+        }
         if (kind === "state" && !(kindAt(index + 1) === "act")) {
           const clause = condition(index, index, "if", false);
           index = Math.max(clause.to, index + 1);
@@ -272,7 +300,17 @@ export function readPieces(
         only = false;
         const before = pieces.length;
         if (body[index]?.tokens[0]?.forms.includes("wait"))
-          push({ is: "act", intent: "wait", ban: false, only: false, attitude: false, weak: false, from: index, to: index + 1, sep });
+          push({
+            is: "act",
+            intent: "wait",
+            ban: false,
+            only: false,
+            attitude: false,
+            weak: false,
+            from: index,
+            to: index + 1,
+            sep,
+          });
         const clause = condition(index + 1, index, link, restricted);
         if (pieces.length === before && restricted) only = true;
         index = Math.max(clause.to, index + 1);

@@ -63,7 +63,9 @@ function forbidden(intent: IntentName): ActionName[] {
 }
 
 const conditional = (when: Dnf) => when.every((all) => all.length > 0);
-const onlyPositional = (when: Dnf) => when.every((all) => all.every((each) => POSITIONAL.has(each.sense)));
+const onlyPositional = (when: Dnf) =>
+  when.every((all) => all.every((each) => POSITIONAL.has(each.sense) || each.sense === "turn"));
+const onlyPhase = (when: Dnf) => when.every((all) => all.every((each) => each.sense === "turn"));
 
 /** Turns what was told into rules, most urgent first. */
 export function makePlan(deeds: readonly Deed[], says: (deed: Deed) => string): Plan {
@@ -73,6 +75,7 @@ export function makePlan(deeds: readonly Deed[], says: (deed: Deed) => string): 
   for (const deed of deeds) if (deed.era && !eras.includes(deed.era)) eras.push(deed.era);
   const stanceOf = (deed: Deed) => (deed.era ? Math.min(3, eras.indexOf(deed.era) + 1) : undefined);
 
+  mendFirst(wanted);
   const tiers = tiersOf(wanted);
   for (const deed of wanted) {
     const intent = intentOf(deed.intent);
@@ -117,6 +120,22 @@ export function makePlan(deeds: readonly Deed[], says: (deed: Deed) => string): 
   return finish(rules, wanted, bans);
 }
 
+/** "dig in and repair", "run and heal": mending comes first, or it would never come. */
+function mendFirst(deeds: readonly Deed[]): void {
+  for (const deed of deeds) {
+    if (deed.intent !== "repair" || deed.follows) continue;
+    const before = deeds.find(
+      (other) =>
+        other !== deed &&
+        other.sentence === deed.sentence &&
+        other.order < deed.order &&
+        ["guard", "retreat", "takeCover", "hold", "keepDistance"].includes(other.intent) &&
+        JSON.stringify(other.when) === JSON.stringify(deed.when),
+    );
+    if (before) deed.order = before.order - 0.1;
+  }
+}
+
 /** "go crazy and strike or chase": an attack that is told in detail is no more than its details. */
 const yields = (deed: Deed, deeds: readonly Deed[]): boolean =>
   deed.intent === "attack" &&
@@ -155,8 +174,9 @@ function tiersOf(deeds: readonly Deed[]): Map<Deed, number> {
     let tier: number;
     if (deed.rank === "top" && conditional(deed.when)) tier = 0;
     else if (deed.rank === "last") tier = 6;
-    else if (deed.attitude) tier = conditional(deed.when) ? 3.5 : 5;
+    else if (deed.attitude) tier = conditional(deed.when) ? 3.6 : 5;
     else if (!conditional(deed.when)) tier = deed.rank === "top" ? 0 : 4;
+    else if (onlyPhase(deed.when)) tier = 3.4;
     else if (onlyPositional(deed.when)) tier = 3;
     else tier = 2;
     if (deed.override && tier <= 3) tier = Math.min(tier, 1);
@@ -176,6 +196,8 @@ interface Ban {
   except?: Deed;
   stance?: number;
   soft: boolean;
+  /** Made by "only": it spares what is told elsewhere for moments of its own. */
+  only?: boolean;
   order: number;
 }
 
@@ -194,8 +216,9 @@ function bansOf(deeds: readonly Deed[], stanceOf: (deed: Deed) => number | undef
       bans.push({
         ...base,
         actions: forbidden(deed.intent).filter((name) => name !== "charge" || deed.intent !== "advance"),
-        when: not(deed.when),
+        when: and(deed.scope, not(deed.when)),
         except: deed,
+        only: true,
         soft: false,
       });
     if (deed.exclusive) {
@@ -279,7 +302,16 @@ function cut(drafts: readonly Draft[], bans: readonly Ban[]): { rule: Rule; draf
         when = and(when, [[{ sense: "stance", is: "!=", value: ban.stance }]]);
         continue;
       }
-      if (ban.soft && !draft.fill && draft.deed && !draft.deed.attitude) continue;
+      const spoken = !draft.fill && draft.deed !== undefined && !draft.deed.attitude;
+      const sparing = ban.soft && !(conditional(ban.when) && draft.deed && !conditional(draft.deed.when));
+      if (sparing && spoken) continue;
+      if (
+        ban.only &&
+        spoken &&
+        draft.deed &&
+        draft.deed.when.some((all) => all.some((each) => each.sense !== "turn"))
+      )
+        continue;
       if (!ban.soft && draft.deed && !draft.fill && draft.deed.only) continue;
       when = and(when, not(ban.when));
     }

@@ -45,8 +45,8 @@ export function understand(text: string): Understanding {
   const raw = tokenise(text, MOST_TOKENS);
   const cut = raw.length >= MOST_TOKENS;
   const tokens = correctSpelling(raw);
-  const money = readWager(tokens, text);
-  const build = readLoadout(money.rest, text);
+  const money = readWager(tokens);
+  const build = readLoadout(money.rest);
   const chunks = chunk(build.rest);
   const notUnderstood: string[] = [...money.notUnderstood];
   const memory = freshMemory();

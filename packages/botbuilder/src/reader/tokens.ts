@@ -102,7 +102,9 @@ export function tokenise(text: string, limit: number): Token[] {
     }
     const bare = raw.replace(/'/g, "");
     const long = CONTRACTIONS.get(bare) ?? SLANG.get(bare);
-    if (long !== undefined) {
+    if (bare === "im" && tokens.length > 0 && !CLAUSE_STARTS.has(tokens.at(-1)?.word ?? "")) {
+      tokens.push(token("him", start, end));
+    } else if (long !== undefined) {
       for (const word of long.split(" ")) if (word) tokens.push(token(word, start, end));
     } else if (raw.endsWith("'s")) {
       tokens.push(token(raw.slice(0, -2), start, end), token("'s", start, end));
@@ -112,6 +114,13 @@ export function tokenise(text: string, limit: number): Token[] {
   }
   return joinNumbers(tokens);
 }
+
+/** Words after which "im" is "I'm"; after a verb it is "him". */
+const CLAUSE_STARTS = new Set(
+  "when if once while and or but because until unless so that as long where whenever even after before then , . ! ? ; : \n -> — ( cuz cos lol well since though".split(
+    " ",
+  ),
+);
 
 /** Whether a digit is written for its sound: "2 die", "4 the throat", "next 2 u". */
 const sounded = (digit: string, after: string): boolean =>

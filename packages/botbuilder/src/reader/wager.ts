@@ -13,10 +13,12 @@ export interface MoneyReading {
 }
 
 const MONEY = new Set(
-  "bet bets betting wager wagers wagering stake stakes staking gamble gambles gambling purse bankroll coin coins money cash wallet pot roi kelly ante punt flutter".split(
+  "bet bets betting wager wagers wagering stake stakes staking gamble gambles gambling purse bankroll kelly punt flutter".split(
     " ",
   ),
 );
+/** Money itself: it is about stakes only when somebody puts or risks it. */
+const CASH = new Set("coin coins money cash fight match game".split(" "));
 const VERBS = new Set("bet wager stake gamble risk put punt invest spend lay ante".split(" "));
 const SURE = new Set(
   "sure chance chances odds confident certain likely likelihood probability favourite favorite win winning confidence edge probable certainty".split(
@@ -42,8 +44,13 @@ function clauses(tokens: readonly Token[]): (Span & { sentence: number })[] {
   tokens.forEach((token, at) => {
     const ends = token.kind === "mark" && ENDS.has(token.word);
     const soft = token.kind === "mark" && (token.word === "," || token.word === ":" || token.word === "—");
-    const but =
-      token.word === "but" || (token.word === "and" && VERBS.has(tokens[at + 1]?.forms.at(-1) ?? ""));
+    const ahead = tokens.slice(at + 1, at + 7);
+    const stop = ahead.findIndex((each) => each.kind === "mark");
+    const near = stop < 0 ? ahead : ahead.slice(0, stop);
+    const money =
+      has(near, MONEY) ||
+      (has(near, VERBS) && (has(near, CASH) || near.some((each) => each.kind === "number")));
+    const but = token.word === "but" || ((token.word === "and" || token.word === "then") && money);
     if (ends || soft || but) {
       if (at > from) out.push({ from, to: at, sentence });
       from = at + 1;
@@ -58,9 +65,12 @@ const has = (tokens: readonly Token[], set: ReadonlySet<string>) =>
   tokens.some((token) => token.forms.some((form) => set.has(form)));
 
 /** Finds what is said about money and reads it; everything else is left for the rules. */
-export function readWager(tokens: readonly Token[], _text: string): MoneyReading {
+export function readWager(tokens: readonly Token[]): MoneyReading {
   const spans = clauses(tokens);
-  const about = spans.map((span) => has(tokens.slice(span.from, span.to), MONEY));
+  const about = spans.map((span) => {
+    const body = tokens.slice(span.from, span.to);
+    return has(body, MONEY) || (has(body, CASH) && has(body, VERBS));
+  });
   const share = (token: Token) => token.unit === "percent" || token.unit === "fraction";
   spans.forEach((span, at) => {
     // "…, at least 60% sure, and stop after three losses": goes on about money.
@@ -70,7 +80,13 @@ export function readWager(tokens: readonly Token[], _text: string): MoneyReading
       (about[at + 1] && spans[at + 1]?.sentence === span.sentence);
     const before = about.slice(0, at).some(Boolean);
     if (about[at]) return;
-    if (beside && (has(body, SURE) || has(body, LOSS)) && body.some((token) => token.kind === "number"))
+    const bare = body.filter((token) => token.kind === "word").length;
+    const percent = body.some((token) => token.unit === "percent");
+    const stakes =
+      body.some((token) => /^(match|fight|game|time|bout)$/.test(token.word)) &&
+      !body.some((token) => /^(health|energy|hp)$/.test(token.word));
+    if (percent && ((beside && bare <= 2) || (before && stakes && bare <= 4))) about[at] = true;
+    else if (beside && (has(body, SURE) || has(body, LOSS)) && body.some((token) => token.kind === "number"))
       about[at] = true;
     else if (
       before &&
