@@ -29,8 +29,10 @@ export interface RawRecord {
   readonly dynamicData: Hex;
 }
 
+/** The key as the Store's events carry it: words in small letters, however the fields were written. */
 export function keyTuple<table extends Table>({ table, key }: RecordKey<table>): readonly Hex[] {
-  return encodeKey(getSchemaTypes(getKeySchema(table as Table)), key as never);
+  const words = encodeKey(getSchemaTypes(getKeySchema(table as Table)), key as never);
+  return words.map((word) => word.toLowerCase() as Hex);
 }
 
 /** The key as one string, unique within its table. */
