@@ -68,7 +68,14 @@ const onlyPositional = (when: Dnf) =>
 const onlyPhase = (when: Dnf) => when.every((all) => all.every((each) => each.sense === "turn"));
 
 /** Turns what was told into rules, most urgent first. */
-export function makePlan(deeds: readonly Deed[], says: (deed: Deed) => string): Plan {
+/**
+ * @param options.bare only what was told, without the steps that make it possible: for adding to a strategy
+ */
+export function makePlan(
+  deeds: readonly Deed[],
+  says: (deed: Deed) => string,
+  options: { bare?: boolean } = {},
+): Plan {
   const wanted = deeds.filter((deed) => !deed.ban && !yields(deed, deeds));
   const drafts: Draft[] = [];
   const eras: Era[] = [];
@@ -98,6 +105,7 @@ export function makePlan(deeds: readonly Deed[], says: (deed: Deed) => string): 
       if (stance !== undefined) draft.stance = stance;
       drafts.push(draft);
     });
+    if (options.bare) continue;
     (intent.fill ?? []).forEach((step, index) => {
       const own = step.when ? and(when, parseConditions(step.when)) : when;
       const draft: Draft = {
@@ -327,6 +335,16 @@ function cut(drafts: readonly Draft[], bans: readonly Ban[]): { rule: Rule; draf
     }
   }
   return out;
+}
+
+/** What remains of rules that stood before when `deeds` forbid something. */
+export function restrict(rules: readonly Rule[], deeds: readonly Deed[]): Rule[] {
+  const bans = bansOf(deeds, () => undefined).filter((ban) => !ban.soft);
+  return rules.flatMap((rule) => {
+    let when: Dnf = [rule.when];
+    for (const ban of bans) if (ban.actions.includes(rule.do)) when = and(when, not(ban.when));
+    return when.map((all): Rule => ({ ...rule, when: [...fit(all)] }));
+  });
 }
 
 /** At most four conditions: the most telling are kept. */

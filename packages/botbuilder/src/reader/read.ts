@@ -132,7 +132,8 @@ const isListed = (chunks: readonly Chunk[], from: number, text: string): boolean
   return /^\s*\(?(\d{1,2}|[a-h])[.):]/.test(line);
 };
 
-const tidy = (list: readonly string[]): string[] => {
+/** What was not understood, each passage once and not too many. */
+export const tidy = (list: readonly string[]): string[] => {
   const out: string[] = [];
   for (const each of list) {
     const text = each.trim();
