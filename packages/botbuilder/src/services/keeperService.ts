@@ -1,0 +1,3 @@
+import { serviceCommand } from "./command.ts";
+
+await serviceCommand("keeperService", ["keeper"]);
