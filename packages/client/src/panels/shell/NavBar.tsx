@@ -1,7 +1,11 @@
 import { Hammer, Map as MapIcon, Swords } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { Link, useRoute } from "wouter";
 import { ConnectionLamp } from "./ConnectionLamp.tsx";
 import styles from "./NavBar.module.css";
+
+// The purse is read through the chain's client, which is loaded after the first paint.
+const PurseChip = lazy(() => import("./PurseChip.tsx"));
 
 const places = [
   { href: "/", label: "Realm", icon: MapIcon, pattern: "/" },
@@ -33,6 +37,9 @@ export function NavBar() {
         ))}
       </nav>
       <div className={styles.end}>
+        <Suspense fallback={null}>
+          <PurseChip />
+        </Suspense>
         <ConnectionLamp />
       </div>
     </header>

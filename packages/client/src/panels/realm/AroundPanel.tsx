@@ -1,0 +1,40 @@
+import { useStore } from "zustand";
+import { Card } from "../../primitives/Card.tsx";
+import { nearby } from "../../realm/nearby.ts";
+import type { Realm } from "../../realm/realm.ts";
+import { doingWords, kindNames, moodWords } from "../../realm/words.ts";
+import styles from "./AroundPanel.module.css";
+import { KindToken } from "./KindToken.tsx";
+import { Legend } from "./Legend.tsx";
+
+const SHOWN = 5;
+
+/** Who is near, in words: the nearest few, and what the tokens mean. */
+export function AroundPanel({ realm }: { realm: Realm }) {
+  const view = useStore(realm.view);
+  const others = nearby(view).filter((one) => one.doing !== "dead");
+  return (
+    <Card className={styles.panel} aria-label="Around you">
+      <h3 className={styles.title}>Around you</h3>
+      {others.length === 0 ? (
+        <p className={styles.nobody}>Nobody within a dozen steps.</p>
+      ) : (
+        <ul className={styles.list}>
+          {others.slice(0, SHOWN).map((one) => (
+            <li key={one.key}>
+              <KindToken kind={one.kind} />
+              <span>
+                <strong>{kindNames[one.kind]}</strong> {doingWords[one.doing]}
+                <small>
+                  {one.distance === 0 ? "beside you" : `${one.distance} ${one.direction}`} · {moodWords(one)}
+                </small>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {others.length > SHOWN ? <p className={styles.nobody}>and {others.length - SHOWN} more</p> : null}
+      <Legend />
+    </Card>
+  );
+}

@@ -1,0 +1,24 @@
+import { kindNames, kindStories } from "../../realm/words.ts";
+import { KindToken } from "./KindToken.tsx";
+import styles from "./Legend.module.css";
+
+/** What each token is, folded away until asked for. */
+export function Legend() {
+  return (
+    <details className={styles.legend}>
+      <summary>What the tokens are</summary>
+      <dl>
+        {(Object.keys(kindStories) as (keyof typeof kindStories)[]).map((kind) => (
+          <div key={kind}>
+            <KindToken kind={kind} />
+            <dt>{kindNames[kind]}</dt>
+            <dd>{kindStories[kind]}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        A badge above a token is its mood: afraid, hurt, hungry, asleep. Icons: game-icons.net, CC BY 3.0.
+      </p>
+    </details>
+  );
+}

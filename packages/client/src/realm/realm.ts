@@ -1,0 +1,68 @@
+import { tables } from "@cogwright/contracts/generated/tables";
+import type { RegionId } from "@cogwright/npc/region/geometry";
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Chain } from "../chain/session.ts";
+import { type RealmView, viewRealm } from "./realmView.ts";
+import { regionsAround } from "./regionsAround.ts";
+import { createWalker, type Walker, type WalkNews } from "./walker.ts";
+
+/** The realm as one visitor plays in it. */
+export interface Realm {
+  readonly view: StoreApi<RealmView>;
+  readonly walker: Walker;
+  /** Decodes, and loads where need be, the regions that are on the screen. */
+  readonly lookAt: (regions: readonly RegionId[]) => void;
+  /** Lets the visitor's player appear: the first time, and after each death. @throws as `Sender.send` */
+  readonly enter: () => Promise<void>;
+  readonly stop: () => void;
+}
+
+/** Opens the realm over a connection. Its view follows the world until `stop`. */
+export function openRealm(chain: Chain, news: WalkNews): Realm {
+  const { sync, address } = chain;
+  let seen: readonly RegionId[] = [];
+  const near = (view?: RealmView): Set<RegionId> =>
+    new Set([...seen, ...(view?.me ? regionsAround(view.me.region) : [])]);
+  const view = createStore<RealmView>(() => viewRealm(sync.store.getState(), address, near()));
+  const refresh = (): void =>
+    view.setState((before) => viewRealm(sync.store.getState(), address, near(before), before), true);
+
+  const asked = new Set<RegionId>();
+  function load(regions: Iterable<RegionId>): void {
+    const unknown = [...regions].filter((id) => !asked.has(id));
+    if (unknown.length === 0) return;
+    for (const id of unknown) asked.add(id);
+    sync.load(unknown.map((id) => ({ table: tables.realm.Region, key: { id } }))).catch(() => {
+      // The chain did not answer: they are asked for again when they are next looked at.
+      for (const id of unknown) asked.delete(id);
+    });
+  }
+
+  const unsubscribe = sync.store.subscribe((world, before) => {
+    if (world.tables === before.tables) return;
+    refresh();
+    load(near(view.getState()));
+  });
+  const walker = createWalker(chain, view, news);
+  refresh();
+  load(near(view.getState()));
+
+  return {
+    view,
+    walker,
+    lookAt: (regions) => {
+      seen = regions;
+      load(regions);
+      refresh();
+    },
+    enter: async () => {
+      const sent = await chain.sender.send({ functionName: "realm__spawn", args: [] });
+      await sent.receipt();
+      sync.poke();
+    },
+    stop: () => {
+      unsubscribe();
+      walker.stop();
+    },
+  };
+}

@@ -1,0 +1,204 @@
+import { realmRules } from "@cogwright/contracts/rules/realm";
+import { type RegionId, regionAt } from "@cogwright/npc/region/geometry";
+import type { RegionRecord } from "@cogwright/npc/region/record";
+import { homePlace, townOf } from "@cogwright/npc/region/terrain";
+import { type Input, Scene } from "phaser";
+import { CameraRig } from "./CameraRig.ts";
+import { GroundLayer } from "./GroundLayer.ts";
+import { HeroLayer } from "./HeroLayer.ts";
+import { heldHeading, isWalkKey } from "./heldHeading.ts";
+import { darkness, type Light, NightLayer } from "./NightLayer.ts";
+import type { RealmStage } from "./stage.ts";
+import { TokenLayer } from "./TokenLayer.ts";
+import { createTokenAtlas } from "./tokenAtlas.ts";
+import { followRecords, forgetRegions, type Track, trackKey, trackX, trackY } from "./tracks.ts";
+
+/** A held key takes a step this often, in milliseconds. */
+const STEP_EVERY = 150;
+/** Bounds of the time over which a tick's moves are drawn, in milliseconds. */
+const LEAST_SPAN = 350;
+const MOST_SPAN = 2200;
+
+/** Whether keys belong to what has the focus rather than to the map. */
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.closest("input, textarea, select, [role=slider], [role=tab], [role=dialog]") !== null)
+  );
+}
+
+/** The realm on the screen: ground, tokens, the player, the night. It reads the view and changes nothing but the walk. */
+export class RealmScene extends Scene {
+  readonly #stage: RealmStage;
+  readonly #ratio: number;
+  readonly #tracks = new Map<number, Track>();
+  readonly #held = new Set<string>();
+  readonly #lamp: Light = { x: 0, y: 0, reach: 9 };
+  #lights: Light[] = [];
+  #records: ReadonlyMap<RegionId, RegionRecord> = new Map();
+  #span = 1000;
+  #tickedAt = 0;
+  #stepAt = 0;
+  #regionsSeen = "";
+  #wasFollowing = true;
+  #pointed: Track | undefined;
+  #ground!: GroundLayer;
+  #tokens!: TokenLayer;
+  #hero!: HeroLayer;
+  #night!: NightLayer;
+  rig!: CameraRig;
+
+  constructor(stage: RealmStage, ratio: number) {
+    super("realm");
+    this.#stage = stage;
+    this.#ratio = ratio;
+  }
+
+  get tokenCount(): number {
+    return this.#tokens?.count ?? 0;
+  }
+
+  create(): void {
+    createTokenAtlas(this.textures);
+    this.#ground = new GroundLayer(this);
+    this.#tokens = new TokenLayer(this, this.#stage.still);
+    this.#hero = new HeroLayer(this, this.#stage.walker);
+    this.#night = new NightLayer(this);
+    this.rig = new CameraRig(this, this.#ratio, (x, y) => this.#walkTo(x, y));
+    if (!this.#hero.present) Object.assign(this.#hero, homePlace());
+    this.input.on("pointermove", (pointer: Input.Pointer) => this.#pointAt(pointer));
+    this.input.on("pointerup", (pointer: Input.Pointer) => this.#pointAt(pointer));
+    this.input.on("gameout", () => this.#point(undefined));
+
+    const unfollow = this.#stage.view.subscribe(() => this.#followView());
+    this.#followView();
+    const keyDown = (event: KeyboardEvent): void => {
+      if (!isWalkKey(event.code) || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey)
+        return;
+      event.preventDefault();
+      if (!event.repeat && this.#held.size === 0) this.#stepAt = 0;
+      this.#held.add(event.code);
+    };
+    const keyUp = (event: KeyboardEvent): void => void this.#held.delete(event.code);
+    const letGo = (): void => this.#held.clear();
+    window.addEventListener("keydown", keyDown);
+    window.addEventListener("keyup", keyUp);
+    window.addEventListener("blur", letGo);
+    this.events.once("destroy", () => {
+      unfollow();
+      this.#hero.destroy();
+      window.removeEventListener("keydown", keyDown);
+      window.removeEventListener("keyup", keyUp);
+      window.removeEventListener("blur", letGo);
+    });
+  }
+
+  override update(_time: number, delta: number): void {
+    const now = performance.now();
+    const { still, view, chainTime } = this.#stage;
+    this.#walkHeld(now);
+    this.#hero.draw(now, delta, still);
+    this.rig.update(delta, this.#hero.x, this.#hero.y, this.#hero.present, still);
+    const seen = this.rig.view;
+    this.#ground.draw(seen, this.rig.pixels);
+    const { me } = view.getState();
+    const mine = me && this.#hero.present ? trackKey(me.region, me.slot) : -1;
+    this.#tokens.draw(this.#tracks, seen, now, delta, mine);
+    this.#lamp.x = this.#hero.x + 0.5;
+    this.#lamp.y = this.#hero.y + 0.5;
+    this.#lamp.reach = still ? 9 : 9 + 0.18 * Math.sin(now / 130) + 0.12 * Math.sin(now / 57);
+    this.#night.draw(seen, darkness(chainTime()), this.#lights);
+    this.#lookAround();
+    if (this.rig.following !== this.#wasFollowing) {
+      this.#wasFollowing = this.rig.following;
+      this.#stage.onFollowing(this.rig.following);
+    }
+  }
+
+  #walkHeld(now: number): void {
+    if (this.#held.size === 0 || now < this.#stepAt) return;
+    const heading = heldHeading(this.#held);
+    if (heading === undefined) return;
+    this.#stepAt = now + STEP_EVERY;
+    this.rig.following = true;
+    this.#stage.walker.press(heading);
+  }
+
+  #walkTo(x: number, y: number): void {
+    this.rig.following = true;
+    const place = { x: Math.floor(x), y: Math.floor(y) };
+    if (!this.#stage.walker.walkTo(place, this.#hero.tile)) this.#stage.onNoWay();
+  }
+
+  /** Brings the tracks up to the records that changed. */
+  #followView(): void {
+    const { records } = this.#stage.view.getState();
+    const changed = [...records.values()].filter((record) => this.#records.get(record.id) !== record);
+    const lost = [...this.#records.keys()].some((id) => !records.has(id));
+    const ticked = changed.some(
+      (record) => (this.#records.get(record.id)?.tick ?? record.tick) < record.tick,
+    );
+    this.#records = records;
+    const now = performance.now();
+    if (ticked) {
+      if (this.#tickedAt > 0) {
+        const passed = Math.min(MOST_SPAN, Math.max(LEAST_SPAN, now - this.#tickedAt));
+        this.#span += 0.3 * (passed - this.#span);
+      }
+      this.#tickedAt = now;
+    }
+    if (changed.length > 0) followRecords(this.#tracks, changed, now, this.#span);
+    if (lost) forgetRegions(this.#tracks, new Set(records.keys()));
+  }
+
+  /** Tells which regions are on the screen, when they are others than before. */
+  #lookAround(): void {
+    const { left, top, right, bottom } = this.rig.view;
+    const size = realmRules.REGION_SIZE;
+    const first = { column: Math.max(0, Math.floor(left / size)), row: Math.max(0, Math.floor(top / size)) };
+    const last = {
+      column: Math.min(realmRules.COLUMNS - 1, Math.floor(right / size)),
+      row: Math.min(realmRules.ROWS - 1, Math.floor(bottom / size)),
+    };
+    const name = `${first.column},${first.row},${last.column},${last.row}`;
+    if (name === this.#regionsSeen) return;
+    this.#regionsSeen = name;
+    const regions: RegionId[] = [];
+    for (let row = first.row; row <= last.row; row++) {
+      for (let column = first.column; column <= last.column; column++) regions.push(regionAt(column, row));
+    }
+    const towns = regions.flatMap((region) => townOf(region) ?? []);
+    const windows = [-2, 3].flatMap((dx) => [-2, 3].map((dy) => ({ dx, dy })));
+    this.#lights = [
+      this.#lamp,
+      ...towns.flatMap((town) =>
+        windows.map(({ dx, dy }) => ({ x: town.x + dx, y: town.y + dy + 0.3, reach: 3.2 })),
+      ),
+      ...towns.map((town) => ({ x: town.x + 0.5, y: town.y + 0.5, reach: 4 })),
+    ];
+    this.#stage.lookAt(regions);
+  }
+
+  #pointAt(pointer: Input.Pointer): void {
+    const x = this.rig.tileX(pointer.x);
+    const y = this.rig.tileY(pointer.y);
+    this.#point(this.#tokens.nearest(this.#tracks.values(), x, y, performance.now()));
+  }
+
+  #point(track: Track | undefined): void {
+    if (track === this.#pointed) return;
+    this.#pointed = track;
+    this.input.setDefaultCursor(track ? "help" : "pointer");
+    if (!track) {
+      this.#stage.onPointed(undefined);
+      return;
+    }
+    const now = performance.now();
+    const { kind, doing, health, hunger, fear, temperament, key } = track;
+    const grain = this.rig.pixels / this.#ratio;
+    const left = (trackX(track, now) + 0.5 - this.rig.view.left) * grain;
+    const top = (trackY(track, now) - this.rig.view.top) * grain;
+    this.#stage.onPointed({ key, kind, doing, health, hunger, fear, temperament, left, top });
+  }
+}

@@ -1,0 +1,54 @@
+import { Game, Scale, WEBGL } from "phaser";
+import { colours } from "../../theme/colours.ts";
+import { RealmScene } from "./RealmScene.ts";
+import type { RealmStage, RealmStageControls } from "./stage.ts";
+
+/** Sharper than this costs more than it shows. */
+const MOST_RATIO = 2;
+
+/** Starts the realm's scene in an element, as large as it, and keeps it so. */
+export function startRealm(parent: HTMLElement, stage: RealmStage): RealmStageControls {
+  const ratio = Math.min(MOST_RATIO, window.devicePixelRatio || 1);
+  const scene = new RealmScene(stage, ratio);
+  const game = new Game({
+    type: WEBGL,
+    parent,
+    backgroundColor: colours.ground,
+    banner: false,
+    disableContextMenu: true,
+    audio: { noAudio: true },
+    // Keys are the page's: they must not work while somebody types.
+    input: { keyboard: false, gamepad: false },
+    render: { antialias: true, mipmapFilter: "LINEAR_MIPMAP_LINEAR", powerPreference: "high-performance" },
+    scale: {
+      mode: Scale.NONE,
+      width: Math.max(1, Math.round(parent.clientWidth * ratio)),
+      height: Math.max(1, Math.round(parent.clientHeight * ratio)),
+      zoom: 1 / ratio,
+    },
+    scene,
+  });
+  const watcher = new ResizeObserver(() => {
+    const { clientWidth, clientHeight } = parent;
+    if (clientWidth > 0 && clientHeight > 0) {
+      game.scale.resize(Math.round(clientWidth * ratio), Math.round(clientHeight * ratio));
+    }
+  });
+  watcher.observe(parent);
+  const nowhere = { left: 0, top: 0, right: 0, bottom: 0 };
+  return {
+    zoomBy: (factor) => scene.rig?.zoomBy(factor),
+    follow: () => {
+      if (scene.rig) scene.rig.following = true;
+    },
+    lookAt: (x, y) => scene.rig?.lookAt(x, y),
+    get view() {
+      return scene.rig?.view ?? nowhere;
+    },
+    tokens: () => scene.tokenCount,
+    destroy: () => {
+      watcher.disconnect();
+      game.destroy(true);
+    },
+  };
+}
