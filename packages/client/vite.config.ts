@@ -1,12 +1,17 @@
+import process from "node:process";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { gameIcons } from "./build/gameIcons.ts";
 import { themeStyles } from "./build/themeStyles.ts";
 
+/** Where `vite` (with its quick reloading) finds a running game: `npm start` beside it, or what the variable names. */
+const game = process.env.COGWRIGHT_PAGE ?? "http://127.0.0.1:3000";
+
 export default defineConfig({
   plugins: [react(), gameIcons(), themeStyles()],
   // onnxruntime-web finds its wasm beside itself; pre-bundling would move it away from there.
   optimizeDeps: { exclude: ["onnxruntime-web"] },
+  server: { proxy: { "/deployment.json": game, "/api": game } },
   build: {
     target: "es2023",
     sourcemap: true,

@@ -3,17 +3,17 @@ import { paintGround } from "./paintGround.ts";
 import type { TileView } from "./TokenLayer.ts";
 import { TILE } from "./units.ts";
 
-/** Two ways to hold the map: near sheets are sharp, far ones cover more ground with the same texture. */
-const sheets = {
-  near: { tiles: 16, pixels: 64 },
-  far: { tiles: 32, pixels: 32 },
-} as const;
-type Reach = keyof typeof sheets;
+/**
+ * The map is held in sheets of 768 device pixels a side, sharp at a zoom of 1; far sheets have half the pixels a tile and
+ * cover four times the ground. (Not a power of two: no mipmaps are made, which would cost and not show.)
+ */
+const SHEET_PIXELS = 768;
+type Reach = "near" | "far";
 
-/** Below this many device pixels a tile, far sheets are as sharp as the screen. */
-const FAR_BELOW = 34;
-/** Sheets kept although they are off the screen: 4 MB of graphics memory each. */
-const SPARE_SHEETS = 24;
+/** Sheets kept although they are off the screen: 2.3 MB of graphics memory each. */
+const SPARE_SHEETS = 32;
+/** Milliseconds of a frame that may go into drawing sheets; one is drawn in any case, and more when frames are slow. */
+const BUDGET = 9;
 
 interface Sheet {
   image: GameObjects.Image;
@@ -24,26 +24,43 @@ interface Sheet {
   seen: number;
 }
 
-/** The map: drawn sheet by sheet, one a frame, nearest to the middle of the screen first. */
+/** The map: drawn sheet by sheet, as frames have time for it, nearest to the middle of the screen first. */
 export class GroundLayer {
   readonly #scene: Scene;
   readonly #layer: GameObjects.Layer;
   readonly #sheets = new Map<string, Sheet>();
+  readonly #tiles: Record<Reach, number>;
   #frame = 0;
 
-  constructor(scene: Scene) {
+  /** @param ratio device pixels a CSS pixel */
+  constructor(scene: Scene, ratio: number) {
     this.#scene = scene;
     this.#layer = scene.add.layer().setDepth(0);
+    const near = Math.round(SHEET_PIXELS / (TILE * ratio));
+    this.#tiles = { near, far: 2 * near };
   }
 
   /**
    * @param pixels device pixels a tile takes on the screen
-   * @returns true when everything in view is drawn
+   * @param delta milliseconds since the last frame
    */
-  draw(view: TileView, pixels: number): boolean {
+  draw(view: TileView, pixels: number, delta: number): void {
     this.#frame += 1;
-    const reach: Reach = pixels < FAR_BELOW ? "far" : "near";
-    const { tiles } = sheets[reach];
+    const reach: Reach = pixels < (0.75 * SHEET_PIXELS) / this.#tiles.near ? "far" : "near";
+    const end = performance.now() + Math.max(BUDGET, delta / 3);
+    do {
+      const missing = this.#firstMissing(view, reach);
+      if (!missing) {
+        this.#tidy(reach);
+        return;
+      }
+      this.#paint(reach, missing.left, missing.top);
+    } while (performance.now() < end);
+  }
+
+  /** The undrawn sheet nearest to the middle of the view. */
+  #firstMissing(view: TileView, reach: Reach): { left: number; top: number } | undefined {
+    const tiles = this.#tiles[reach];
     const middleX = (view.left + view.right) / 2;
     const middleY = (view.top + view.bottom) / 2;
     let missing: { left: number; top: number } | undefined;
@@ -61,16 +78,15 @@ export class GroundLayer {
         missing = { left, top };
       }
     }
-    if (missing) this.#paint(reach, missing.left, missing.top);
-    else this.#tidy(reach);
-    return missing === undefined;
+    return missing;
   }
 
   #paint(reach: Reach, left: number, top: number): void {
-    const { tiles, pixels } = sheets[reach];
+    const tiles = this.#tiles[reach];
     const key = sheetKey(reach, left, top);
-    const texture = this.#scene.textures.createCanvas(key, tiles * pixels, tiles * pixels);
-    if (!texture) throw new Error(`The browser gave no canvas of ${tiles * pixels} pixels for the map.`);
+    const texture = this.#scene.textures.createCanvas(key, SHEET_PIXELS, SHEET_PIXELS);
+    if (!texture) throw new Error(`The browser gave no canvas of ${SHEET_PIXELS} pixels for the map.`);
+    const pixels = SHEET_PIXELS / tiles;
     texture.context.scale(pixels, pixels);
     texture.context.translate(-left, -top);
     paintGround(texture.context, { left, top, width: tiles, height: tiles });

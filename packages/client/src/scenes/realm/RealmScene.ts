@@ -7,7 +7,7 @@ import { CameraRig } from "./CameraRig.ts";
 import { GroundLayer } from "./GroundLayer.ts";
 import { HeroLayer } from "./HeroLayer.ts";
 import { heldHeading, isWalkKey } from "./heldHeading.ts";
-import { darkness, type Light, NightLayer } from "./NightLayer.ts";
+import { darkness, NightLayer } from "./NightLayer.ts";
 import type { RealmStage } from "./stage.ts";
 import { TokenLayer } from "./TokenLayer.ts";
 import { createTokenAtlas } from "./tokenAtlas.ts";
@@ -34,8 +34,6 @@ export class RealmScene extends Scene {
   readonly #ratio: number;
   readonly #tracks = new Map<number, Track>();
   readonly #held = new Set<string>();
-  readonly #lamp: Light = { x: 0, y: 0, reach: 9 };
-  #lights: Light[] = [];
   #records: ReadonlyMap<RegionId, RegionRecord> = new Map();
   #span = 1000;
   #tickedAt = 0;
@@ -61,7 +59,7 @@ export class RealmScene extends Scene {
 
   create(): void {
     createTokenAtlas(this.textures);
-    this.#ground = new GroundLayer(this);
+    this.#ground = new GroundLayer(this, this.#ratio);
     this.#tokens = new TokenLayer(this, this.#stage.still);
     this.#hero = new HeroLayer(this, this.#stage.walker);
     this.#night = new NightLayer(this);
@@ -77,8 +75,9 @@ export class RealmScene extends Scene {
       if (!isWalkKey(event.code) || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey)
         return;
       event.preventDefault();
-      if (!event.repeat && this.#held.size === 0) this.#stepAt = 0;
       this.#held.add(event.code);
+      // The first step is taken now and not with the next frame: a short press on a slow machine must count.
+      if (!event.repeat) this.#walkHeld(performance.now() + STEP_EVERY);
     };
     const keyUp = (event: KeyboardEvent): void => void this.#held.delete(event.code);
     const letGo = (): void => this.#held.clear();
@@ -101,14 +100,11 @@ export class RealmScene extends Scene {
     this.#hero.draw(now, delta, still);
     this.rig.update(delta, this.#hero.x, this.#hero.y, this.#hero.present, still);
     const seen = this.rig.view;
-    this.#ground.draw(seen, this.rig.pixels);
+    this.#ground.draw(seen, this.rig.pixels, delta);
     const { me } = view.getState();
     const mine = me && this.#hero.present ? trackKey(me.region, me.slot) : -1;
     this.#tokens.draw(this.#tracks, seen, now, delta, mine);
-    this.#lamp.x = this.#hero.x + 0.5;
-    this.#lamp.y = this.#hero.y + 0.5;
-    this.#lamp.reach = still ? 9 : 9 + 0.18 * Math.sin(now / 130) + 0.12 * Math.sin(now / 57);
-    this.#night.draw(seen, darkness(chainTime()), this.#lights);
+    this.#night.draw(seen, this.rig.pixels, this.#hero.x + 0.5, this.#hero.y + 0.5, darkness(chainTime()));
     this.#lookAround();
     if (this.rig.following !== this.#wasFollowing) {
       this.#wasFollowing = this.rig.following;
@@ -170,13 +166,11 @@ export class RealmScene extends Scene {
     }
     const towns = regions.flatMap((region) => townOf(region) ?? []);
     const windows = [-2, 3].flatMap((dx) => [-2, 3].map((dy) => ({ dx, dy })));
-    this.#lights = [
-      this.#lamp,
-      ...towns.flatMap((town) =>
-        windows.map(({ dx, dy }) => ({ x: town.x + dx, y: town.y + dy + 0.3, reach: 3.2 })),
+    this.#night.setGlows(
+      towns.flatMap((town) =>
+        windows.map(({ dx, dy }) => ({ x: town.x + dx, y: town.y + dy + 0.5, reach: 2.6 })),
       ),
-      ...towns.map((town) => ({ x: town.x + 0.5, y: town.y + 0.5, reach: 4 })),
-    ];
+    );
     this.#stage.lookAt(regions);
   }
 

@@ -19,7 +19,16 @@ export function startRealm(parent: HTMLElement, stage: RealmStage): RealmStageCo
     audio: { noAudio: true },
     // Keys are the page's: they must not work while somebody types.
     input: { keyboard: false, gamepad: false },
-    render: { antialias: true, mipmapFilter: "LINEAR_MIPMAP_LINEAR", powerPreference: "high-performance" },
+    render: {
+      antialias: true,
+      // Everything is a textured rectangle: its edges are in the texture, and multisampling would only cost.
+      antialiasGL: false,
+      mipmapFilter: "LINEAR_MIPMAP_LINEAR",
+      // Phaser compiles a program for each number of textures in a batch. One is enough here: all tokens share a texture,
+      // and the map is a dozen sheets.
+      maxTextures: 1,
+      powerPreference: "high-performance",
+    },
     scale: {
       mode: Scale.NONE,
       width: Math.max(1, Math.round(parent.clientWidth * ratio)),
