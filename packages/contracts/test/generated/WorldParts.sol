@@ -89,6 +89,7 @@ contract WorldParts is WorldInstaller {
         worldFunction("npc", "OperatorSystem", "appoint(address,bool)");
         system("wager", "PurseSystem", "src/namespaces/wager/systems/PurseSystem.sol:PurseSystem", true);
         worldFunction("wager", "PurseSystem", "deposit(bytes32)");
+        worldFunction("wager", "PurseSystem", "nameKeeper(address)");
         worldFunction("wager", "PurseSystem", "transfer(bytes32,uint128)");
         worldFunction("wager", "PurseSystem", "withdraw(uint128,address)");
         worldFunction("wager", "PurseSystem", "withdrawFrom(bytes32,uint128,address)");

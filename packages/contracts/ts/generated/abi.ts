@@ -512,6 +512,17 @@ export const worldAbi = [
   },
   {
     "type": "error",
+    "name": "KeeperAlreadyNamed",
+    "inputs": [
+      {
+        "name": "keeper",
+        "type": "address",
+        "internalType": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "KeyAlreadyPinned",
     "inputs": []
   },
@@ -713,6 +724,17 @@ export const worldAbi = [
     "inputs": [
       {
         "name": "player",
+        "type": "address",
+        "internalType": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "NotWagerOwner",
+    "inputs": [
+      {
+        "name": "caller",
         "type": "address",
         "internalType": "address"
       }
@@ -3489,6 +3511,19 @@ export const worldAbi = [
     ],
     "outputs": [],
     "stateMutability": "payable"
+  },
+  {
+    "type": "function",
+    "name": "wager__nameKeeper",
+    "inputs": [
+      {
+        "name": "keeper",
+        "type": "address",
+        "internalType": "address"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
   },
   {
     "type": "function",

@@ -16,4 +16,6 @@ interface IPurseSystem {
   function wager__withdrawFrom(bytes32 account, uint128 amount, address to) external;
 
   function wager__transfer(bytes32 account, uint128 amount) external;
+
+  function wager__nameKeeper(address keeper) external;
 }

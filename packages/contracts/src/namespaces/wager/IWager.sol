@@ -28,6 +28,12 @@ interface IWager {
     /// @notice The receiver refused the coins, for the `reason` it gave; they stay in the purse.
     error ReceiverRefused(address to, uint256 amount, bytes reason);
 
+    /// @notice Only the owner of the namespace `wager` names the treasury's keeper.
+    error NotWagerOwner(address caller);
+
+    /// @notice The treasury's keeper was named before, for good.
+    error KeeperAlreadyNamed(address keeper);
+
     /// @notice This function takes no value; `value` wei were sent along.
     error TakesNoValue(uint256 value);
 

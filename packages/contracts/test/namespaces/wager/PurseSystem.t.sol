@@ -6,7 +6,6 @@ import {Balances} from "@latticexyz/world/src/codegen/tables/Balances.sol";
 import {Accounts} from "../../../src/namespaces/wager/Accounts.sol";
 import {IWager} from "../../../src/namespaces/wager/IWager.sol";
 import {Purse} from "../../../src/namespaces/wager/codegen/tables/Purse.sol";
-import {Treasury} from "../../../src/namespaces/wager/codegen/tables/Treasury.sol";
 import {RejectingReceiver, ReenteringReceiver} from "./Receivers.sol";
 import {WagerTest} from "./WagerTest.sol";
 
@@ -20,7 +19,7 @@ contract PurseSystemTest is WagerTest {
 
     function test_deposit_fills_the_purse_of_a_bot_and_of_the_treasury() public {
         saveBot(4, ada);
-        Treasury.set(carol);
+        world.wager__nameKeeper(carol);
         vm.deal(address(this), 2 * COIN);
         world.wager__deposit{value: COIN}(Accounts.ofBot(4));
         world.wager__deposit{value: COIN}(Accounts.TREASURY);
@@ -126,5 +125,22 @@ contract PurseSystemTest is WagerTest {
         vm.expectRevert(abi.encodeWithSelector(IWager.UnknownAccount.selector, Accounts.ofBot(5)));
         vm.prank(ada);
         world.wager__transfer(Accounts.ofBot(5), COIN);
+    }
+
+    function test_nameKeeper_gives_the_treasury_to_one_keeper_for_good() public {
+        vm.expectRevert(abi.encodeWithSelector(IWager.NotWagerOwner.selector, carol));
+        vm.prank(carol);
+        world.wager__nameKeeper(carol);
+        vm.expectRevert(abi.encodeWithSelector(IWager.BadReceiver.selector, address(0)));
+        world.wager__nameKeeper(address(0));
+        world.wager__nameKeeper(dave);
+        vm.expectRevert(abi.encodeWithSelector(IWager.KeeperAlreadyNamed.selector, dave));
+        world.wager__nameKeeper(carol);
+
+        vm.deal(address(this), COIN);
+        world.wager__deposit{value: COIN}(Accounts.TREASURY);
+        vm.prank(dave);
+        world.wager__withdrawFrom(Accounts.TREASURY, COIN, dave);
+        assertEq(dave.balance, COIN);
     }
 }

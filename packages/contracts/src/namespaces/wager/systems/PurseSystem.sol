@@ -3,11 +3,13 @@ pragma solidity 0.8.24;
 
 import {WorldResourceIdLib} from "@latticexyz/world/src/WorldResourceId.sol";
 import {IBaseWorld} from "@latticexyz/world/src/codegen/interfaces/IBaseWorld.sol";
+import {NamespaceOwner} from "@latticexyz/world/src/codegen/tables/NamespaceOwner.sol";
 
 import {Accounts} from "../Accounts.sol";
 import {IWager} from "../IWager.sol";
 import {NoValue} from "../NoValue.sol";
 import {Purses} from "../Purses.sol";
+import {Treasury} from "../codegen/tables/Treasury.sol";
 
 /// @title Coins in and out
 /// @notice Coins come in with `deposit` and go out with `withdraw` only. MUD books them to the namespace `wager`, whose
@@ -39,6 +41,16 @@ contract PurseSystem is NoValue, IWager {
         Accounts.controllerOf(account);
         Purses.debit(Accounts.ofAddress(_msgSender()), amount);
         Purses.credit(account, amount);
+    }
+
+    /// @notice Names who may spend the treasury: once, by the owner of the namespace, when the world is founded.
+    function nameKeeper(address keeper) external takesNoValue {
+        address sender = _msgSender();
+        if (NamespaceOwner.get(WorldResourceIdLib.encodeNamespace("wager")) != sender) revert NotWagerOwner(sender);
+        address named = Treasury.get();
+        if (named != address(0)) revert KeeperAlreadyNamed(named);
+        if (keeper == address(0)) revert BadReceiver(keeper);
+        Treasury.set(keeper);
     }
 
     /// @dev The purse is written before the receiver is called, so a receiver that calls back finds it already debited.

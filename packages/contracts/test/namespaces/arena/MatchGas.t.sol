@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.24;
+
+import {MatchTest} from "./MatchTest.sol";
+
+/// @dev What each step of a match costs as a whole transaction (isolated: 21,000 and calldata included, storage cold).
+/// A battle's own part of `resolve` depends on the two bots; these are two that strike and advance.
+contract MatchGasTest is MatchTest {
+    function _named(string memory step) private {
+        vm.snapshotGasLastCall("match", step);
+    }
+
+    /// forge-config: default.isolate = true
+    function test_match_gas() public {
+        uint32 matchId = open();
+        _named("openMatch");
+        enter(matchId);
+        _named("enterMatch");
+        fund(carol, 4 * COIN);
+        _named("deposit again");
+        vm.startPrank(carol);
+        world.wager__bet(matchId, A, 2 * COIN);
+        _named("bet, first of the match");
+        world.wager__bet(matchId, A, COIN);
+        _named("bet, adding to it");
+        world.wager__withdraw(COIN, carol);
+        _named("withdraw");
+        vm.stopPrank();
+        fund(dave, COIN);
+        vm.prank(dave);
+        world.wager__bet(matchId, B, COIN);
+        proveSeed(matchId, "a");
+        resolve(matchId);
+        _named("resolve, 1 bettor a side");
+        address winner = world.wager__claimable(matchId, account(carol)) > 0 ? carol : dave;
+        vm.prank(winner);
+        world.wager__claim(matchId);
+        _named("claim");
+    }
+
+    /// @dev Invariant 17. The same bots and seed; the pools differ in how many put coins in, not in what they hold.
+    /// forge-config: default.isolate = true
+    function test_resolve_and_claim_cost_the_same_for_1_and_for_200_bettors() public {
+        uint32 few = openAndEnter();
+        uint32 many = openAndEnter();
+        for (uint160 i = 1; i <= 200; ++i) {
+            _bet(many, address(0xbe77000 + i), A, COIN);
+            _bet(many, address(0xbe78000 + i), B, COIN);
+        }
+        _bet(few, address(0xbe77001), A, 200 * COIN);
+        _bet(few, address(0xbe78001), B, 200 * COIN);
+        proveSeed(few, "a");
+
+        (uint256 settleFew, uint256 claimFew) = _settleAndClaim(few);
+        (uint256 settleMany, uint256 claimMany) = _settleAndClaim(many);
+        assertEq(settleFew, settleMany, "settle");
+        assertEq(claimFew, claimMany, "claim");
+    }
+
+    /// @dev From the same state each time. Settled as by the arena, since a battle's own gas goes by the match's seed.
+    function _settleAndClaim(uint32 matchId) private returns (uint256 settled, uint256 claimed) {
+        uint256 before = vm.snapshotState();
+        world.wager__settle(matchId, A, A, account(keeper));
+        settled = vm.lastCallGas().gasTotalUsed;
+        world.wager__claimFor(matchId, account(address(0xbe77001)));
+        claimed = vm.lastCallGas().gasTotalUsed;
+        vm.revertToState(before);
+    }
+
+    function _bet(uint32 matchId, address bettor, uint8 side, uint128 amount) private {
+        fund(bettor, amount);
+        vm.prank(bettor);
+        world.wager__bet(matchId, side, amount);
+    }
+}
