@@ -1,3 +1,4 @@
+import type { ActionName } from "../strategy/strategy.ts";
 import type { Chunk } from "./chunks.ts";
 import { ALWAYS, and, type Dnf, NEVER, not, or, parseConditions } from "./conditions.ts";
 import { INTENTS, type IntentName } from "./lexicon/intents.ts";
@@ -85,7 +86,10 @@ export function happening(intent: IntentName, who: Owner): Dnf {
       return parseConditions("!enemyApproaching & !enemyRetreating");
   }
   const sense = who === "me" ? "myAction" : "enemyAction";
-  const names = [...new Set(INTENTS[intent].steps.map((step) => step.do))];
+  const names: ActionName[] =
+    who === "me" && intent === "strike"
+      ? ["strike", "charge"]
+      : [...new Set(INTENTS[intent].steps.map((step) => step.do))];
   if (intent === "retreat" || names.length === 0) return parseConditions(`${sense}=${names[0] ?? "wait"}`);
   return names.map((name) => [{ sense, is: "=", value: name } as never]);
 }
@@ -158,7 +162,8 @@ export function readCondition(
         ? last.noun
         : number?.unit === "plain" && last && last.noun !== "turn" && !amountHint
           ? last.noun
-          : (amountHint ?? last?.noun ?? "health"));
+          : (amountHint ??
+            (last && last.noun !== "turn" && last.noun !== "distance" ? last.noun : "health")));
     const which: Owner = nounOwner ?? owner ?? (unnamed && !amountHint ? (last?.owner ?? "me") : "me");
     const sense = senseOf(what, which);
     const clamp = (amount: number) => Math.max(-100, Math.min(100, amount));
@@ -349,7 +354,7 @@ export function readCondition(
         }
         continue;
       }
-      owner = means.who === "foe" ? "foe" : "me";
+      owner = means.who === "foe" || (means.who === "you" && memory.youAreFoe) ? "foe" : "me";
       theirs = /^(they|them|those|it)$/.test(word);
       last = means;
       continue;
@@ -415,7 +420,7 @@ export function readCondition(
       continue;
     }
     if (means.kind === "act" || means.kind === "attitude") {
-      if (predicate || pending()) break;
+      if (predicate || pending() || compare !== undefined) break;
       // "when he's not, circle" without the comma: the order begins here.
       if (negated && copula && means.kind === "act" && piece.tokens[0]?.ending === undefined) break;
       if (can && owner !== "foe") {
@@ -447,7 +452,14 @@ export function readCondition(
     if (means.kind === "only" || means.kind === "even") continue;
     break;
   }
+  const loneCompare =
+    compare !== undefined && number === undefined && level === undefined && range === undefined;
   flush();
+  if (when === undefined && loneCompare) {
+    // "as soon as he's got less": the other side of the last condition.
+    when = not(memory.lastCondition);
+    understood = true;
+  }
   if (when === undefined && ellipsis && negated) {
     if (fallthrough || can) fallthrough = true;
     else when = not(memory.lastCondition);

@@ -43,6 +43,8 @@ export interface Course {
   phase: Dnf | undefined;
   era: Era | undefined;
   order: number;
+  /** The sentence in which `phase` was told. */
+  phaseSentence: number;
 }
 
 const MOVES = new Set<IntentName>([
@@ -58,6 +60,12 @@ const MOVES = new Set<IntentName>([
   "takeCover",
 ]);
 const POSITIONAL = new Set(["distance", "canSee"]);
+
+/** Actions that go together in one breath: a place told behind them is told of all of their kind. */
+function kindOf(intent: IntentName): "move" | "attack" | "care" {
+  if (MOVES.has(intent)) return "move";
+  return ["strike", "shoot", "charge", "attack", "melee", "rush"].includes(intent) ? "attack" : "care";
+}
 
 const positional = (when: Dnf) =>
   when.every((all) => all.length > 0 && all.every((each) => POSITIONAL.has(each.sense)));
@@ -87,12 +95,14 @@ export function readDeeds(
   let untilCondition: Dnf | undefined;
   let lastWasCond = false;
   let elseAt = -1;
+  const chances: Dnf[] = [];
   let eraEnds = Number.POSITIVE_INFINITY;
 
   pieces.forEach((piece, at) => {
     const following = pieces.slice(at + 1);
     const nextAct = following.find((each) => each.is === "act" || each.is === "else");
-    if (piece.but) {
+    const unless = piece.is === "cond" && piece.link === "unless";
+    if (piece.but && !unless) {
       override = true;
       lead = ALWAYS;
       leadOnly = false;
@@ -106,16 +116,30 @@ export function readDeeds(
         else if (chain.length > 0 && piece.sep === "none") for (const deed of chain) deed.rank = piece.rank;
         else rank = piece.rank;
         return;
-      case "chance":
+      case "chance": {
+        // "half the time this, half the time that": the second half is the other one.
+        const rest = chances.some((each) => sameWays(each, piece.when)) ? not(piece.when) : piece.when;
+        chances.push(piece.when);
         if (chain.length > 0 && piece.sep === "none") {
           const last = chain.at(-1);
-          if (last) last.when = and(last.when, piece.when);
-        } else chance = piece.when;
+          if (last) last.when = and(last.when, rest);
+        } else chance = rest;
         return;
+      }
       case "forGood":
         forGood = true;
         return;
+      case "precedes":
+      case "instead":
+        return;
       case "else": {
+        const tail = chain.at(-1);
+        if (tail && piece.sep === "none" && (!following[0] || following[0].sep !== "none")) {
+          // "shoot otherwise": said behind the order it belongs to.
+          tail.otherwise = true;
+          chain = [];
+          return;
+        }
         if (forGood) eraEnds = Math.min(eraEnds, deeds.length);
         const last = deeds.at(-1);
         if (!last?.trailed || lastWasCond) {
@@ -166,8 +190,16 @@ export function readDeeds(
       case "phase": {
         const trailing = chain.length > 0 && piece.sep === "none" && !(nextAct && nextAct.sep === "none");
         course.phase = piece.when;
-        if (trailing) for (const deed of chain) deed.when = and(deed.when, piece.when);
-        else {
+        course.phaseSentence = sentence;
+        if (trailing) {
+          const last = chain.at(-1);
+          for (const deed of chain) {
+            if (deed !== last && deed.trailed) continue;
+            deed.when = and(deed.when, piece.when);
+            deed.scope = and(deed.scope, piece.when);
+            deed.trailed = true;
+          }
+        } else {
           if (chain.length > 0) lead = ALWAYS;
           phase = lastWasCond && phase !== ALWAYS ? and(phase, piece.when) : piece.when;
           chain = [];
@@ -182,15 +214,17 @@ export function readDeeds(
           piece.forced !== "lead" &&
           lastDeed !== undefined &&
           (piece.sep === "none" ||
+            (unless && piece.but === true) ||
             ((piece.sep === "comma" || piece.sep === "and" || piece.sep === "or") &&
               (!leadsOn(following) ||
                 (piece.link === "unless" && following.find((each) => each.is === "act")?.sep === "then"))) ||
             piece.forced === "trail");
         if (trailing) {
-          const targets =
-            positional(piece.when) && !MOVES.has(lastDeed.intent)
-              ? chain.filter((deed) => !MOVES.has(deed.intent) || deed === lastDeed)
-              : chain;
+          const targets = positional(piece.when)
+            ? chain.filter((deed) => deed === lastDeed || kindOf(deed.intent) === kindOf(lastDeed.intent))
+            : chain.filter(
+                (deed) => deed === lastDeed || !deed.trailed || piece.sep === "or" || piece.sep === "and",
+              );
           for (const deed of targets) {
             deed.when =
               deed.trailed && piece.sep === "or"
@@ -228,6 +262,17 @@ export function readDeeds(
           lead = untilCondition;
           untilCondition = undefined;
           chain = [];
+        } else if (
+          piece.sep === "then" &&
+          !last &&
+          course.phase &&
+          phase === ALWAYS &&
+          lead === ALWAYS &&
+          course.phaseSentence === sentence - 1
+        ) {
+          phase = later(course.phase);
+          course.phase = phase;
+          course.phaseSentence = sentence;
         } else if (piece.sep === "then" && course.phase && phase !== ALWAYS && last && !lastWasCond) {
           phase = later(course.phase);
           course.phase = phase;
@@ -238,10 +283,18 @@ export function readDeeds(
         }
         if (last?.trailed && piece.sep !== "none" && !lastWasElse(pieces, at) && lead === ALWAYS) chain = [];
         if (sequential.has(piece.sep) && piece.sep !== "then") chain = [];
+        // "no shooting while he guards, just circle": the order takes the prohibition's moment.
+        const inherits =
+          last?.ban &&
+          last.trailed &&
+          !piece.ban &&
+          lead === ALWAYS &&
+          (piece.sep === "comma" || piece.sep === "but") &&
+          !lastWasElse(pieces, at);
         const deed: Deed = {
           intent: piece.intent,
-          when: and(and(phase, lead), chance),
-          scope: phase,
+          when: inherits ? last.when : and(and(phase, lead), chance),
+          scope: inherits ? last.scope : phase,
           ban: piece.ban,
           only: leadOnly && !piece.ban,
           exclusive: piece.only,
@@ -264,7 +317,15 @@ export function readDeeds(
           last.sentence === sentence &&
           last.intent !== piece.intent
         )
-          if (piece.sep === "then") deed.follows = last;
+          if (
+            (piece.sep === "then" && !last.trailed) ||
+            (lead === ALWAYS &&
+              phase === ALWAYS &&
+              !last.trailed &&
+              !deed.ban &&
+              kindOf(deed.intent) === "move")
+          )
+            deed.follows = last;
         // "I guard, and only when he is tired do I swing": an exception to what stands before it.
         const first = deeds.find((each) => !each.ban);
         if (leadOnly && first && !deed.ban) deed.order = first.order - 0.5;

@@ -18,7 +18,9 @@ export interface Sentence {
   impossible: (Span & { because: string })[];
 }
 
-const MODAL = new Set("should must shall will ought has needs to".split(" "));
+/** Words after which "him" is the one who is made to do something: the bot. */
+const MADE = new Set("make let have want get tell need".split(" "));
+const MODAL = new Set("should must shall ought has needs to".split(" "));
 
 /** Reads one sentence (chunks `from` to `to`) into its pieces. `heIsBot` when "he" may be the bot itself. */
 export function readPieces(
@@ -67,7 +69,7 @@ export function readPieces(
     but = false;
     sep = "none";
     spanPieces += 1;
-    spanKnown += piece.to - piece.from;
+    spanKnown += body.slice(piece.from, piece.to).reduce((sum, each) => sum + each.tokens.length, 0);
   };
   /** What an amount without a noun is of, from the nearest action. */
   const hintAt = (index: number): Hint => {
@@ -97,6 +99,14 @@ export function readPieces(
     spanUnknown += clause.unknown;
     const positive =
       link === "unless" || link === "until" || link === "before" ? not(clause.when) : clause.when;
+    if (
+      clause.understood &&
+      positive.length > 0 &&
+      positive.every((all) => all.length > 0 && all.every((each) => each.sense === "turn"))
+    ) {
+      push({ is: "phase", from: start, to: clause.to, sep, when: positive });
+      return clause;
+    }
     const nothing = !clause.understood && clause.unknown === 0;
     if (!nothing)
       push({
@@ -176,6 +186,10 @@ export function readPieces(
         break;
       case "stop": {
         const mark = means.mark;
+        if (mark === "(" || mark === ")") {
+          index += 1;
+          break;
+        }
         endSpan(index);
         const last = pieces.at(-1);
         if ((mark === "->" || mark === ":" || mark === "?") && last?.is === "cond") last.forced = "lead";
@@ -250,6 +264,24 @@ export function readPieces(
         index += 1;
         break;
       }
+      case "because": {
+        let at = index + 1;
+        while (at < to) {
+          const stop = body[at]?.means;
+          if (
+            stop?.kind === "stop" ||
+            (stop?.kind === "join" && (stop.join === "comma" || stop.join === "but"))
+          )
+            break;
+          at += 1;
+        }
+        index = at;
+        break;
+      }
+      case "precedes":
+        push({ is: "precedes", from: index, to: index + 1, sep });
+        index += 1;
+        break;
       case "instead":
         instead = true;
         index += 1;
@@ -318,7 +350,8 @@ export function readPieces(
       }
       case "who":
         meSubject = means.who === "me" && !means.possessive;
-        if (means.who === "foe" && !means.possessive) foeSubject = index;
+        if (means.who === "foe" && !means.possessive)
+          foeSubject = MADE.has(body[index - 1]?.tokens.at(-1)?.word ?? "") ? -1 : index;
         else if (!means.possessive) foeSubject = -1;
         spanKnown += 1;
         index += 1;
@@ -352,7 +385,12 @@ export function readPieces(
           chunk &&
           foeSubject >= 0 &&
           body.slice(foeSubject, index).some((each) => each.tokens.some((token) => MODAL.has(token.word)));
-        if (foeSubject >= 0 && !modal && !(heIsBot && !told) && means.kind === "act") {
+        // "dude, go for it": a noun before a plain verb calls somebody.
+        const calls =
+          foeSubject >= 0 &&
+          chunk.tokens[0]?.ending === undefined &&
+          !/^(he|she|they|him)$/.test(body[foeSubject]?.tokens.at(-1)?.word ?? "");
+        if (foeSubject >= 0 && !calls && !modal && !(heIsBot && !told) && means.kind === "act") {
           // "he charges, I guard": told as something that happens, so it is a condition.
           const clause = readCondition(body, foeSubject, "if", undefined, memory);
           if (clause.understood && actFollows(body, clause.to, to)) {
@@ -377,9 +415,16 @@ export function readPieces(
           index += 1;
           break;
         }
+        const before = [...pieces].reverse().find((each) => each.is === "act");
+        const pronoun = /^(them|it|those|one)$/.test(chunk.tokens.at(-1)?.word ?? "");
+        const again =
+          pronoun &&
+          before?.is === "act" &&
+          before.intent === "collect" &&
+          (means.intent === "attack" || means.intent === "advance");
         push({
           is: "act",
-          intent: means.intent,
+          intent: again ? "collect" : means.intent,
           ban: banned,
           only,
           attitude: means.kind === "attitude",
@@ -461,6 +506,8 @@ function isOwnCondition(
     (after?.kind === "join" && after.join === "comma" && (subject || words > 1)) ||
     after?.kind === "next"
   )
+    return actFollows(body, index + 1, to);
+  if (after?.kind === "who" && (sep === "start" || sep === "comma" || sep === "soft") && last?.is !== "act")
     return actFollows(body, index + 1, to);
   if (subject || subjectBefore(body, index, from) < index) return actFollows(body, index + 1, to);
   if (last?.is === "cond" && (sep === "and" || sep === "or")) return true;

@@ -65,6 +65,13 @@ function forbidden(intent: IntentName): ActionName[] {
 const conditional = (when: Dnf) => when.every((all) => all.length > 0);
 const onlyPositional = (when: Dnf) =>
   when.every((all) => all.every((each) => POSITIONAL.has(each.sense) || each.sense === "turn"));
+/** Told for when he is close: it must stand before what is told for whenever he is seen. */
+const near = (when: Dnf) =>
+  when.every((all) =>
+    all.some(
+      (each) => each.sense === "distance" && (each.is === "<=" || each.is === "=") && Number(each.value) <= 2,
+    ),
+  );
 const onlyPhase = (when: Dnf) => when.every((all) => all.every((each) => each.sense === "turn"));
 
 /** Turns what was told into rules, most urgent first. */
@@ -185,7 +192,7 @@ function tiersOf(deeds: readonly Deed[]): Map<Deed, number> {
     else if (deed.attitude) tier = conditional(deed.when) ? 3.6 : 5;
     else if (!conditional(deed.when)) tier = deed.rank === "top" ? 0 : 4;
     else if (onlyPhase(deed.when)) tier = 3.4;
-    else if (onlyPositional(deed.when)) tier = 3;
+    else if (onlyPositional(deed.when)) tier = near(deed.when) ? 2.9 : 3;
     else tier = 2;
     if (deed.override && tier <= 3) tier = Math.min(tier, 1);
     if (deed.listed && tier > 1 && tier < 4) tier = 2;

@@ -29,6 +29,9 @@ const TALE_SENTENCES = 14;
 const TALE_SHARE = 0.3;
 const MOST_LISTED = 40;
 
+/** "when you hunt me", "I am shooting at you": said to the enemy. */
+const YOU_ARE_FOE = /\byou\s+\w+\s+(?:at\s+)?me\b|\bI(?:'m| am)? \w+ (?:at )?you\b(?! to)/i;
+
 /** What was understood of a text, before it is made into a strategy. */
 export interface Understanding {
   deeds: Deed[];
@@ -49,8 +52,8 @@ export function understand(text: string): Understanding {
   const build = readLoadout(money.rest);
   const chunks = chunk(build.rest);
   const notUnderstood: string[] = [...money.notUnderstood];
-  const memory = freshMemory();
-  const course: Course = { phase: undefined, era: undefined, order: 0 };
+  const memory = freshMemory(YOU_ARE_FOE.test(text.slice(0, 5000)));
+  const course: Course = { phase: undefined, era: undefined, order: 0, phaseSentence: -1 };
   const deeds: Deed[] = [];
   const all: Piece[][] = [];
   const slice = (from: number, to: number) => {

@@ -26,6 +26,8 @@ export type Piece = { from: number; to: number; sep: Separator; but?: boolean } 
   | { is: "else" }
   | { is: "rank"; rank: "top" | "last" | "override" }
   | { is: "forGood" }
+  | { is: "precedes" }
+  | { is: "instead" }
   | { is: "chance"; when: Dnf }
 );
 
@@ -33,10 +35,16 @@ export type Piece = { from: number; to: number; sep: Separator; but?: boolean } 
 export interface Memory {
   /** The last condition that was told, for "when he isn't". */
   lastCondition: Dnf;
+  /** Whether the text says "you" to the enemy, as poems do. */
+  youAreFoe: boolean;
   lastNoun: { noun: Noun; owner: "me" | "foe" } | undefined;
 }
 
-export const freshMemory = (): Memory => ({ lastCondition: ALWAYS, lastNoun: undefined });
+export const freshMemory = (youAreFoe = false): Memory => ({
+  lastCondition: ALWAYS,
+  lastNoun: undefined,
+  youAreFoe,
+});
 
 export const textOf = (chunks: readonly Chunk[], from: number, to: number): [start: number, end: number] => {
   const first = chunks[from]?.tokens[0];

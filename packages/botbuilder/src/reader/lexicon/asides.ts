@@ -1,5 +1,10 @@
 /** Words that carry no rule: politeness, fillers, exclamations, ways to begin. Anything not here and not elsewhere is reported. */
 export const ASIDES: readonly string[] = [
+  "[if|when|whenever|where|wherever|as] (at all) [feasible|doable|practicable|practical]",
+  "leave [them|it|those|that] (alone|be|there|lie)",
+  "pop out (and|to)",
+  "be able",
+  "in hand",
   "bounce off the ropes",
   "slow (right|it|things) down",
   "stay alive",

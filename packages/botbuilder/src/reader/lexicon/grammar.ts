@@ -4,6 +4,29 @@ const entries = (means: Meaning, ...say: string[]): Entry => ({ say, means });
 
 /** Words that hold a description together: who, when, how much, in which order. */
 export const GRAMMAR: readonly Entry[] = [
+  entries(
+    { kind: "because" },
+    "because|cause",
+    "due to",
+    "that is why",
+    "on account of",
+    "after all",
+    "since (that|it) is",
+  ),
+  entries(
+    { kind: "instead" },
+    "so (that) it|i|he|you|we|they can|could|may|will",
+    "in order to",
+    "so as to",
+    "(it|he) (will|would) (not) expect",
+  ),
+  entries(
+    { kind: "precedes" },
+    "comes|come|goes|go|is|are|ranks|takes (precedence|priority|more important|more urgent) [before|over|above|ahead of]",
+    "is|are more important than",
+    "matters more than",
+    "beats|trumps|outranks",
+  ),
   entries({ kind: "range" }, "between # and|to|- #", "from # to|till|until|- #", "# to|- #"),
   // Who.
   entries(
@@ -153,10 +176,15 @@ export const GRAMMAR: readonly Entry[] = [
     "too",
     "all the while|whilst",
     "at the same time (as)",
-    "nor",
+
     "aswell",
   ),
-  entries({ kind: "join", join: "or" }, "or|alternatively", "or [else|maybe|perhaps|possibly|even|possibly]"),
+  entries(
+    { kind: "join", join: "or" },
+    "nor",
+    "or|alternatively",
+    "or [else|maybe|perhaps|possibly|even|possibly]",
+  ),
   entries(
     { kind: "join", join: "but" },
     "but|however|yet|though|albeit|nevertheless",
@@ -183,6 +211,10 @@ export const GRAMMAR: readonly Entry[] = [
   ),
   entries(
     { kind: "else" },
+    "beyond (that)",
+    "further than that",
+    "any further",
+    "(everything|anything) beyond (that)",
     "when neither",
     "(if|when) neither [is|of|applies]",
     "(in|at|for) [any|every] other [range|distance|time|case|turn]",
@@ -196,7 +228,7 @@ export const GRAMMAR: readonly Entry[] = [
     "(the) rest of the time",
     "for the rest (of the time)",
     "[if|when] not (so|that|then|the case)",
-    "apart|aside|other (from|than) (that|this|those|all that|these)",
+    "apart|aside|other [from|than] [that|this|those|all that|these]",
     "and|but for everything else",
     "everything|anything else",
     "[except|besides|except for] [that|those|these]",
@@ -258,7 +290,7 @@ export const GRAMMAR: readonly Entry[] = [
     "[always|takes|comes|come|goes|go|has|is|gets|get|take] (comes|come|takes|take|the) [first|priority|precedence|top priority] (over|above|before) (everything|anything|all) (else)",
     "especially|crucially|primarily|chiefly|principally",
     "more [important|importantly|urgent] (than) (anything|everything|all) (else|that)",
-    "overrides|trumps|beats (everything|all|anything|both|that|this|the rest|them|those) (else)",
+    "overrides|trumps|beats [everything|all|anything|both|that|this|the rest|them|those] (else)",
     "[takes|has|gets] [precedence|priority]",
     "(is|are) (the) highest (priority)",
     "matters (the) most",
@@ -383,6 +415,7 @@ export const GRAMMAR: readonly Entry[] = [
   // Nouns.
   entries(
     { kind: "noun", noun: "health" },
+    "strength",
     "(the) health (bar|points|level|meter|percent|percentage|total|pool|left)",
     "[hit|life|health] point|points|bar|total|force|left|pool|level|meter",
     "hp|hitpoint|lifebar|healthbar|vitality|hull|condition|integrity|wellbeing|lives|heart|=life",
@@ -390,7 +423,7 @@ export const GRAMMAR: readonly Entry[] = [
   entries(
     { kind: "noun", noun: "energy" },
     "(the) energy (bar|points|level|meter|percent|percentage|total|left|tank)",
-    "juice|stamina|fuel|mana|battery|gas|tank|batteries|wind|puff|steam|breath|=power|ammo|ammunition|reserves|strength (level|bar|meter|tank|left)",
+    "juice|stamina|fuel|mana|battery|gas|tank|batteries|wind|puff|steam|breath|=power|ammo|ammunition|reserves (level|bar|meter|tank|left)",
     "[fuel|gas|energy|power] [tank|gauge|supply|reserves|levels|store|stores]",
   ),
   entries(

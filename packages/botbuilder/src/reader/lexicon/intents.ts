@@ -103,7 +103,7 @@ export const INTENTS = {
   evasive: { steps: [{ do: "retreat", when: "distance<=2" }, circle], plain: "stay on the move" },
   /** Steps inward, toward the enemy, when the storm is near; there is no step toward the middle itself. */
   leaveStorm: { steps: [{ do: "advance", when: "stormDistance<=2" }], plain: "stay out of the storm" },
-  holdFire: { steps: [], bans: ["shoot"], plain: "hold fire" },
+  holdFire: { steps: [], fill: [{ do: "wait" }], bans: ["shoot"], plain: "hold fire" },
   noMelee: { steps: [], bans: ["strike", "charge"], plain: "stay out of close combat" },
   /** Understood, and nothing to do about it. */
   nothing: { steps: [], plain: "nothing" },

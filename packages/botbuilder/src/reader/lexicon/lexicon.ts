@@ -43,6 +43,8 @@ const WEIGHT: Record<Meaning["kind"], number> = {
   who: 5,
   filler: 1,
   instead: 6,
+  because: 6,
+  precedes: 6,
   stop: 9,
 };
 

@@ -36,6 +36,10 @@ export type Meaning =
   | { kind: "filler" }
   | { kind: "even" }
   | { kind: "impossible"; because: string }
+  /** A reason follows: it carries no rule. */
+  | { kind: "because" }
+  /** "guarding comes before healing": an order, not an order to do. */
+  | { kind: "precedes" }
   /** What follows is what not to do in this place. */
   | { kind: "instead" }
   /** A mark that parts clauses; `:` and `->` make what stands before them a condition. */

@@ -5,6 +5,39 @@ type State = Omit<Extract<Meaning, { kind: "state" }>, "kind">;
 /** Things that can be so, in the words people use, with what they mean of me and of him. `#` is a number of the phrase. */
 export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
   [
+    { me: "healthLead>=#", foe: "healthLead<=-#", bare: "me" },
+    "(a|health) lead|advantage of # or more",
+    "(lead|advantage) (is) # or more",
+  ],
+  [
+    { foe: "enemyApproaching", bare: "foe" },
+    "see|spot|notice|hear|watch (@foe) [coming|approaching|advancing]",
+  ],
+  [
+    { any: "distance<=#" },
+    "from # @tileWord",
+    "(at) # @tileWord (away|off|apart)",
+    "at # @tileWord",
+    "at # (@tileWord) (range|distance)",
+    "(a) (gap|distance) of # (@tileWord)",
+  ],
+  [
+    { any: "distance>=3 & distance<=5" },
+    "(at|in|from) [mid|medium|middle|middling] (-) [range|distance]",
+    "midrange",
+  ],
+  [{ me: "myEnergy<30", foe: "enemyEnergy<30", bare: "me" }, "tires", "is tiring"],
+  [
+    { foe: "enemyAction=charge", bare: "foe" },
+    "[comes|goes|flies] (flying|charging|running) (in) (at me) with a charge",
+    "[comes|goes] (flying|charging) (at|into) me",
+    "throws (himself|itself) at me",
+  ],
+  [
+    { me: "myHealth<65", foe: "enemyHealth<65", bare: "me" },
+    "(get|have|has|gets) (an) owies|owie|boo-boo|ouchie",
+  ],
+  [
     { any: "distance<=1" },
     "[gets|comes|is|walks|are|get|come] (right|close|all) up (on|to|in|against|next to) (@any|my face)",
   ],
@@ -132,7 +165,7 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
     { foe: "enemyApproaching", me: "myAction=advance", bare: "foe" },
     "comes [at|for|after|toward|towards|closer|in] (@me)",
     "pushes|steps|moves|walks|pulls|presses [in|forward|closer]",
-    "[hunt|hunts|chase|chases|follow|follows] (you|me|us)",
+    "[hunt|hunts|chase|chases|follow|follows] [you|me|us]",
     "comes",
     "advances|approaches",
     "coming",
@@ -517,18 +550,14 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
     "apart|separated (from @any)",
     "(any) [distance|gap|space] between us",
   ],
-  [
-    { any: "distance>3 & distance<7" },
-    "(at|in) [mid|medium|middle|middling] (-) [range|distance]",
-    "[neither|not] (too) [close|near] [nor|or|and not] (too) far",
-  ],
+  [{ any: "distance>3 & distance<7" }, "[neither|not] (too) [close|near] [nor|or|and not] (too) far"],
   [
     { any: "distance<=#" },
     "# @tileWord (away|off) or [less|closer|nearer|fewer|under|below]",
     "(closes|gets|comes|is|are|walks|moves) (to) [within|inside|down to|closer than|nearer than] # (@tileWord) (or fewer|or less) (of|from) (@any)",
     "# @tileWord or fewer",
     "# or fewer @tileWord",
-    "[within|inside|at|in|under] (about|around|roughly|like|only) # @tileWord (or [less|closer|nearer|fewer|under]) [from|of|to|away|off|range|reach|distance] (from|of|to) (@any)",
+    "[within|inside|in|under] (about|around|roughly|like|only) # @tileWord (or less|or closer|or nearer|or fewer|or under) (from|of|to|away|off|range|reach|distance) (from|of|to) (@any)",
     "[less|closer|nearer|fewer|no more|no further|not more] than # @tileWord (away|off|of|from|to|apart|distant) (from|of|to) (@any)",
     "within # (tiles) (of|from) (@any)",
     "within # range",
