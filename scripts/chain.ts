@@ -78,6 +78,11 @@ interface LocalChainOptions {
   folder: string;
 }
 
+/** What the local chain that is kept in a folder says. */
+export function chainLog(folder: string): string {
+  return join(folder, "logs/chain.log");
+}
+
 /** Where the chain at a folder keeps its state, and the state as it was when it last came up. */
 export function stateFiles(folder: string) {
   return { state: join(folder, "anvil.json"), previous: join(folder, "anvil.previous.json") };
@@ -105,7 +110,7 @@ export async function startLocalChain(options: LocalChainOptions): Promise<Local
 
 async function startAnvil({ children, port, folder }: LocalChainOptions): Promise<LocalChain> {
   const rpc = `http://127.0.0.1:${port}`;
-  const log = join(folder, "logs/chain.log");
+  const log = chainLog(folder);
   const { state, previous } = stateFiles(folder);
   const child = children.start({
     name: "chain",
@@ -118,6 +123,7 @@ async function startAnvil({ children, port, folder }: LocalChainOptions): Promis
     ],
     cwd: dirname(state),
     log,
+    foundation: true,
   });
 
   let alive = true;

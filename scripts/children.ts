@@ -15,10 +15,13 @@ export interface Program {
   env?: NodeJS.ProcessEnv;
   /** File `NAME.log` that gets what it prints, after what is already in it; its process id stands in `NAME.pid`. */
   log: string;
+  /** Ended only when all others have ended: they lean on it. */
+  foundation?: boolean;
 }
 
 export interface Child {
   readonly name: string;
+  readonly foundation: boolean;
   /** Resolves when it has ended: with its exit code, or the signal that ended it. */
   readonly ended: Promise<number | NodeJS.Signals>;
   /** Asks it to end and waits until it has; kills it when it takes too long. */
@@ -56,7 +59,7 @@ export class Children {
     this.#reaper.stdin?.on("error", () => undefined);
   }
 
-  start({ name, file, args, cwd, env = process.env, log }: Program): Child {
+  start({ name, file, args, cwd, env = process.env, log, foundation = false }: Program): Child {
     mkdirSync(dirname(log), { recursive: true });
     const output = openSync(log, "a");
     const child = spawn(file, args, { cwd, env, detached: true, stdio: ["ignore", output, output] });
@@ -74,6 +77,7 @@ export class Children {
     });
     const entry: Child = {
       name,
+      foundation,
       ended,
       stop: async () => {
         if (pid === undefined) return;
@@ -93,9 +97,12 @@ export class Children {
     return entry;
   }
 
-  /** Ends all of them, the youngest first, so that those that others lean on stay longest. */
+  /** Ends all of them: first those that lean on others. */
   async stopAll(): Promise<void> {
-    for (const child of [...this.#running].reverse()) await child.stop();
+    for (const foundation of [false, true]) {
+      const group = [...this.#running].filter((child) => child.foundation === foundation);
+      await Promise.all(group.map((child) => child.stop()));
+    }
     this.#reaper.stdin?.end();
   }
 }

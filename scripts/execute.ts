@@ -1,5 +1,7 @@
+import { createRequire } from "node:module";
 import { basename } from "node:path";
 import process from "node:process";
+import { pathToFileURL } from "node:url";
 import { CogwrightError } from "@cogwright/contracts/errors";
 import { ExecaError, execa } from "execa";
 import { signalGroup } from "./children.ts";
@@ -33,8 +35,6 @@ interface ExecuteOptions {
   env?: NodeJS.ProcessEnv;
   /** Ends the program when it fires. */
   signal?: AbortSignal | undefined;
-  /** Called with every line that the program prints. */
-  onLine?: ((line: string) => void) | undefined;
 }
 
 /**
@@ -47,7 +47,7 @@ export async function execute(
   args: readonly string[],
   options: ExecuteOptions,
 ): Promise<string> {
-  const { purpose, cwd, env = process.env, signal, onLine } = options;
+  const { purpose, cwd, env = process.env, signal } = options;
   signal?.throwIfAborted();
   const running = execa(program, args, {
     cwd,
@@ -62,7 +62,6 @@ export async function execute(
   const end = () => running.pid !== undefined && signalGroup(running.pid, "SIGTERM");
   signal?.addEventListener("abort", end);
   try {
-    if (onLine) for await (const line of running.iterable({ from: "all" })) onLine(line);
     return (await running).stdout;
   } catch (error) {
     if (!(error instanceof ExecaError)) throw error;
@@ -72,7 +71,13 @@ export async function execute(
   }
 }
 
+/** What goes before the name of a TypeScript program on Node's command line, in whatever folder it runs. */
+export const typescriptLoader = [
+  "--import",
+  pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href,
+];
+
 /** Runs one of the repository's own TypeScript programs. @throws {ProgramFailed} */
 export function executeScript(file: string, options: ExecuteOptions): Promise<string> {
-  return execute(process.execPath, ["--import", "tsx", file], options);
+  return execute(process.execPath, [...typescriptLoader, file], options);
 }

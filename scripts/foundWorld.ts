@@ -1,11 +1,25 @@
 import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { readOrCreateSecret } from "@cogwright/botbuilder/beacon/secretFile";
+import { publicKeyOf } from "@cogwright/botbuilder/beacon/signature";
 import type { Deployment } from "@cogwright/contracts/deployment";
 import { writeDeploymentFile } from "@cogwright/contracts/deploymentFile";
+import { createSender } from "@cogwright/contracts/sender";
+import { setupArena } from "@cogwright/contracts/setup/arena";
+import { setupBeacon } from "@cogwright/contracts/setup/beacon";
+import { setupRealm } from "@cogwright/contracts/setup/realm";
+import { createWorldClient } from "@cogwright/contracts/worldClient";
+import { privateKeyToAccount, privateKeyToAddress } from "viem/accounts";
 import type { ChainIdentity } from "./chain.ts";
 import { contractSources } from "./contracts.ts";
-import type { Deployer } from "./keys.ts";
+import type { Deployer } from "./deployer.ts";
+import { fundServices } from "./funding.ts";
+import { createServiceKeys } from "./serviceKeys.ts";
 import { contentHash } from "./stamp.ts";
 import { builtFromFile, deploymentFile, deployWorld } from "./world.ts";
+
+/** Seconds between two rounds of the world's own beacon: those of drand's evmnet. */
+const beaconPeriod = 3;
 
 interface FoundWorldOptions {
   chain: ChainIdentity;
@@ -17,17 +31,29 @@ interface FoundWorldOptions {
 }
 
 /**
- * Deploys a world and puts into it what it begins with. Its deployment file is written last: a world that has one is
- * whole.
+ * Deploys a world and puts into it what it begins with: boards, a beacon, NPCs, and coins. Its deployment file is written
+ * last: a world that has one is whole.
  */
-export async function foundWorld({
-  chain,
-  deployer,
-  folder,
-  say,
-  signal,
-}: FoundWorldOptions): Promise<Deployment> {
-  const deployment = await deployWorld({ chain, deployer, say, signal });
+export async function foundWorld(options: FoundWorldOptions): Promise<Deployment> {
+  const { chain, deployer, folder, say, signal } = options;
+  say("Deploying the contracts");
+  const deployment = await deployWorld({ chain, deployer, signal });
+
+  const keys = createServiceKeys(folder);
+  const secret = readOrCreateSecret(join(folder, "beacon.secret"));
+  const client = createWorldClient({ deployment });
+  const { send } = createSender({ client, account: privateKeyToAccount(deployer.key) });
+  const now = BigInt(Math.floor(Date.now() / 1000));
+
+  say("Preparing the boards");
+  await setupArena({ client, send });
+  say("Pinning the beacon's key");
+  await setupBeacon({ client, send }, { key: publicKeyOf(secret), genesis: now, period: beaconPeriod });
+  say("Settling the realm");
+  await setupRealm({ client, send, operator: privateKeyToAddress(keys.operator) });
+  say("Filling the treasury");
+  await fundServices({ chain, deployer, keys });
+
   writeDeploymentFile(deploymentFile(folder), deployment);
   await writeFile(builtFromFile(folder), await contentHash(contractSources));
   return deployment;

@@ -1,25 +1,36 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import process from "node:process";
 import type { Deployment } from "@cogwright/contracts/deployment";
+import { writeDeploymentFile } from "@cogwright/contracts/deploymentFile";
 import { CogwrightError } from "@cogwright/contracts/errors";
+import { createWorldClient } from "@cogwright/contracts/worldClient";
 import { Option } from "commander";
-import { type ChainIdentity, forgetChain, identifyChain, type LocalChain, startLocalChain } from "./chain.ts";
+import {
+  type ChainIdentity,
+  chainLog,
+  forgetChain,
+  identifyChain,
+  type LocalChain,
+  startLocalChain,
+} from "./chain.ts";
 import { Children } from "./children.ts";
 import { runCommand } from "./command.ts";
 import { contractSources, contractsStep } from "./contracts.ts";
+import { chooseDeployer } from "./deployer.ts";
 import { foundWorld } from "./foundWorld.ts";
-import { chooseDeployer } from "./keys.ts";
+import { gameServices } from "./gameServices.ts";
+import { createGreeter } from "./greeter.ts";
+import { keepRunning } from "./keepRunning.ts";
 import { commandLine, portNumber, rpcUrl } from "./options.ts";
 import { pageStep, servePage } from "./page.ts";
 import { shown } from "./paths.ts";
 import { requireFreePort } from "./ports.ts";
 import { runSteps, type Step } from "./progress.ts";
-import { keepRunning } from "./services.ts";
+import { readServiceKeys } from "./serviceKeys.ts";
 import { contentHash } from "./stamp.ts";
 import { fired, stopSignal } from "./stopSignal.ts";
-import { builtFromFile, chainFolder, findWorld } from "./world.ts";
+import { builtFromFile, chainFolder, deploymentFile, findWorld } from "./world.ts";
 
 interface Options {
   port: number;
@@ -65,81 +76,103 @@ async function compareContracts(folder: string): Promise<void> {
   );
 }
 
-async function play(options: Options, children: Children, signal: AbortSignal): Promise<void> {
-  const isLocal = options.rpc === undefined;
-  await requireFreePort(options.port, "the page", "--port");
-  if (isLocal) await requireFreePort(options.chainPort, "the local chain", "--chain-port");
+/** A chain that answers, and the world on it where there is one. */
+interface Reached {
+  chain: ChainIdentity;
+  /** Set where this command runs the chain itself. */
+  local?: LocalChain;
+  /** Folder of all that is kept about the chain. */
+  folder: string;
+  world: Deployment | undefined;
+}
 
-  const localFolder = chainFolder("local");
-  if (options.fresh && isLocal) await forgetChain(localFolder);
+/** Starts the local chain, or asks the one at `--rpc`, and looks for the world there. */
+async function reachChain({ rpc, chainPort, fresh }: Options, children: Children): Promise<Reached> {
+  if (rpc !== undefined) {
+    const chain = await identifyChain(rpc);
+    const folder = chainFolder(chain.chainId);
+    const world = await findWorld(folder, chain);
+    if (!world) throw new NoWorldThere(chain);
+    return { chain, folder, world };
+  }
+  const folder = chainFolder("local");
+  if (fresh) await forgetChain(folder);
+  const local = await startLocalChain({ children, port: chainPort, folder });
+  return { chain: local.identity, local, folder, world: await findWorld(folder, local.identity) };
+}
 
-  let chain: LocalChain | undefined;
-  let identity: ChainIdentity | undefined;
-  let folder = localFolder;
-  let deployment: Deployment | undefined;
-
-  const reachChain: Step = {
-    title: isLocal ? "Starting the local chain" : `Reaching the chain`,
-    run: async () => {
-      if (options.rpc === undefined) {
-        chain = await startLocalChain({ children, port: options.chainPort, folder });
-        identity = chain.identity;
-      } else {
-        identity = await identifyChain(options.rpc);
-        folder = chainFolder(identity.chainId);
-      }
-      deployment = await findWorld(folder, identity);
+/** Builds the page and, where there is no world yet, the contracts and the world. */
+async function makeReady({ chain, folder, world }: Reached, signal: AbortSignal): Promise<Deployment> {
+  if (world) {
+    await runSteps([[pageStep(signal)]]);
+    await compareContracts(folder);
+    return world;
+  }
+  let founded: Deployment | undefined;
+  const deployStep: Step = {
+    title: "Deploying the world",
+    run: async (tell) => {
+      const deployer = await chooseDeployer(chain.rpc);
+      founded = await foundWorld({ chain, deployer, folder, say: tell, signal });
+      // Code that the contracts' build has generated anew belongs into the page.
+      await pageStep(signal).run(tell);
       return undefined;
     },
   };
-  await runSteps([[reachChain]]);
-  if (!identity) throw new Error("the chain was reached without an identity");
-  const there = identity;
-  if (!deployment && !isLocal) throw new NoWorldThere(there);
+  await runSteps([
+    [contractsStep(signal), pageStep(signal)],
+    [deployStep],
+  ]);
+  if (!founded) throw new Error("the step has ended without a world");
+  return founded;
+}
 
-  if (deployment) {
-    await runSteps([[pageStep(signal)]]);
-    await compareContracts(folder);
-  } else {
-    await runSteps([
-      [contractsStep(signal), pageStep(signal)],
-      [
-        {
-          title: "Deploying the world",
-          run: async (tell) => {
-            const deployer = await chooseDeployer(there.rpc);
-            deployment = await foundWorld({ chain: there, deployer, folder, say: tell, signal });
-            return undefined;
-          },
-        },
-        // Code that the contracts' build has generated anew belongs into the page.
-        pageStep(signal),
-      ],
-    ]);
-  }
-  if (!deployment) throw new Error("the world was deployed without a deployment");
+/** Runs the game until `signal` fires. */
+async function play(options: Options, children: Children, signal: AbortSignal): Promise<void> {
+  await requireFreePort(options.port, "the page", "--port");
+  if (options.rpc === undefined) await requireFreePort(options.chainPort, "the local chain", "--chain-port");
+
+  let reached: Reached | undefined;
+  const title = options.rpc === undefined ? "Starting the local chain" : "Reaching the chain";
+  const run = async () => {
+    reached = await reachChain(options, children);
+    return undefined;
+  };
+  await runSteps([[{ title, run }]]);
+  if (!reached) throw new Error("the step has ended without a chain");
+  const { folder, local } = reached;
+  const deployment = await makeReady(reached, signal);
+  // The services and the page's server reach the chain where it is now.
+  writeDeploymentFile(deploymentFile(folder), deployment);
 
   const keepers: Promise<void>[] = [];
-  if (chain) {
-    const local = chain;
+  if (local) {
     await local.runClock();
+    const restart = async () => {
+      const again = await startLocalChain({ children, port: options.chainPort, folder });
+      await again.runClock();
+      return again.child;
+    };
     keepers.push(
       keepRunning({
         name: "chain",
-        log: join(folder, "logs/chain.log"),
+        log: chainLog(folder),
         running: local.child,
-        start: async () => {
-          const again = await startLocalChain({ children, port: options.chainPort, folder });
-          await again.runClock();
-          return again.child;
-        },
+        start: restart,
         say,
         signal,
       }),
     );
   }
+  const keys = readServiceKeys(folder);
+  for (const program of gameServices(folder, keys)) {
+    const start = async () => children.start(program);
+    keepers.push(keepRunning({ name: program.name, log: program.log, start, say, signal }));
+  }
 
-  const page = await servePage({ port: options.port, deployment, endpoints: {} });
+  const greeter = createGreeter({ client: createWorldClient({ deployment }), key: keys.greeter, folder });
+  const endpoints = { "/api/grant": greeter };
+  const page = await servePage({ port: options.port, deployment, endpoints });
   say(`\nCogwright is running. Open http://localhost:${options.port}\n`);
   say(`Ctrl-C ends it; the world is kept in ${shown(folder)}.`);
   await Promise.race([fired(signal), ...keepers]);

@@ -7,9 +7,9 @@ import { CogwrightError } from "@cogwright/contracts/errors";
 import { checkWorld, createWorldClient, OtherChain, WorldMissing } from "@cogwright/contracts/worldClient";
 import { createPublicClient, formatEther, getAddress, http, numberToHex } from "viem";
 import type { ChainIdentity } from "./chain.ts";
+import type { Deployer } from "./deployer.ts";
 import { execute, ProgramFailed } from "./execute.ts";
 import { foundryEnvironment } from "./foundry.ts";
-import type { Deployer } from "./keys.ts";
 import { contractsFolder, stateFolder } from "./paths.ts";
 
 /** Folder of all that is kept about a chain. The local one stands apart, as others may have its id too. */
@@ -66,7 +66,6 @@ const deploymentGas = 150_000_000n;
 interface DeployOptions {
   chain: ChainIdentity;
   deployer: Deployer;
-  say: (line: string) => void;
   signal?: AbortSignal | undefined;
 }
 
@@ -78,7 +77,7 @@ interface DeployOptions {
  *
  * @throws {DeploymentFailed}
  */
-export async function deployWorld({ chain, deployer, say, signal }: DeployOptions): Promise<Deployment> {
+export async function deployWorld({ chain, deployer, signal }: DeployOptions): Promise<Deployment> {
   const { rpc, chainId, genesis, baseFee } = chain;
   const client = createPublicClient({ transport: http(rpc) });
   const [nonce, balance, price] = await Promise.all([
@@ -113,8 +112,6 @@ export async function deployWorld({ chain, deployer, say, signal }: DeployOption
         cwd: contractsFolder,
         env: { ...foundryEnvironment(), PRIVATE_KEY: deployer.key, FORCE_COLOR: "0", NODE_NO_WARNINGS: "1" },
         signal,
-        // The one address that a start prints is the page's.
-        onLine: (line) => line.trim().length > 1 && !line.includes("://") && say(line.trim()),
       },
     );
   } catch (error) {
