@@ -119,10 +119,7 @@ async function makeReady({ chain, folder, world }: Reached, signal: AbortSignal)
       return undefined;
     },
   };
-  await runSteps([
-    [contractsStep(signal), pageStep(signal)],
-    [deployStep],
-  ]);
+  await runSteps([[contractsStep(signal), pageStep(signal)], [deployStep]]);
   if (!founded) throw new Error("the step has ended without a world");
   return founded;
 }

@@ -1,9 +1,14 @@
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { type Deployment, parseDeployment } from "@cogwright/contracts/deployment";
-import { createPublicClient, http } from "viem";
+import { tables } from "@cogwright/contracts/generated/tables";
+import { readRecord } from "@cogwright/contracts/readRecords";
+import { wagerRules } from "@cogwright/contracts/rules/wager";
+import { createWorldClient } from "@cogwright/contracts/worldClient";
+import { createPublicClient, http, padHex } from "viem";
+import { generatePrivateKey, privateKeyToAddress } from "viem/accounts";
 import { afterAll, describe, expect, it } from "vitest";
 import { type CommandRun, listens, newStateFolder, runCommand, until } from "./commandRun.ts";
 
@@ -22,6 +27,11 @@ async function comeUp(run: CommandRun): Promise<Deployment> {
   const [, address] = await run.printed(/(http:\S+)/);
   expect(address).toBe(url);
   return parseDeployment(await (await fetch(`${address}/deployment.json`)).text(), "the page");
+}
+
+async function greet(address: string) {
+  const answer = await fetch(`${url}/api/grant`, { method: "POST", body: JSON.stringify({ address }) });
+  return { status: answer.status, text: await answer.text() };
 }
 
 async function expectNothingLeft() {
@@ -52,6 +62,15 @@ describe("npm start", () => {
 
     const block = await client.getBlockNumber();
     await until("the clock runs", async () => (await client.getBlockNumber()) > block + 1n);
+
+    const visitor = privateKeyToAddress(generatePrivateKey());
+    expect(await greet(visitor)).toEqual({ status: 200, text: "Welcome." });
+    const purse = { table: tables.wager.Purse, key: { account: padHex(visitor, { size: 32 }) } };
+    const world = createWorldClient({ deployment: first });
+    expect((await readRecord(world, purse))?.balance).toBe(100n * wagerRules.coin);
+    expect((await greet(visitor)).text).toMatch(/has had its coins/);
+    expect((await readRecord(world, purse))?.balance).toBe(100n * wagerRules.coin);
+    expect((await greet("0x1234")).status).toBe(400);
     leftAt = await client.getBlockNumber();
 
     run.process.kill("SIGINT");
@@ -113,6 +132,22 @@ describe("npm start", () => {
     expect((await client.getBlock({ blockNumber: 0n })).hash).toBe(before.hash);
     const block = await client.getBlockNumber();
     await until("the clock runs again", async () => (await client.getBlockNumber()) > block + 1n);
+    run.process.kill("SIGINT");
+    await run.ended;
+    await expectNothingLeft();
+  });
+
+  it("starts a service that was killed again", async () => {
+    const run = started();
+    await comeUp(run);
+    const pid = () => readFileSync(join(state, "local/logs/operator.pid"), "utf8");
+    const first = pid();
+    process.kill(Number(first), "SIGKILL");
+    await run.printed(/The operator was killed \(SIGKILL\); it is started again/);
+    await until(
+      "it runs again",
+      async () => existsSync(join(state, "local/logs/operator.pid")) && pid() !== first,
+    );
     run.process.kill("SIGINT");
     await run.ended;
     await expectNothingLeft();
