@@ -1,5 +1,5 @@
 import { type Rule, type Strategy, strategySchema } from "../strategy/strategy.ts";
-import type { Chunk } from "./chunks.ts";
+import { type Chunk, chunk } from "./chunks.ts";
 import { amountOf } from "./conditionClause.ts";
 import { and, implies } from "./conditions.ts";
 import type { Deed } from "./deeds.ts";
@@ -17,6 +17,8 @@ import {
 import { INTENTS, type Intent, type IntentName } from "./lexicon/intents.ts";
 import { readPieces } from "./pieces.ts";
 import { makePlan, restrict } from "./plan.ts";
+import { correctSpelling } from "./spelling.ts";
+import { tokenise } from "./tokens.ts";
 import { type Reading, tidy, type Understanding, understand } from "./read.ts";
 import { freshMemory } from "./sentence.ts";
 
@@ -137,7 +139,11 @@ export function amend(text: string, understanding: Understanding, strategy: Stra
       name = called[1].trim();
       continue;
     }
-    const own = understand(part.replace(/\b(even|also|actually|though|already)\b/gi, " "));
+    const own = understand(
+      part
+        .replace(/\b(even|also|actually|though|already|(?:less|more) often)\b/gi, " ")
+        .replace(/\b(later|earlier|sooner)\b(?! on\b)/gi, " "),
+    );
     const result = change(units, part, own);
     units = result.units;
     notUnderstood.push(...result.notUnderstood);
@@ -186,7 +192,7 @@ interface Change {
 }
 
 function change(units: Unit[], text: string, own: Understanding): Change {
-  const wish = wishOf(own.chunks);
+  const wish = wishOf(chunk(correctSpelling(tokenise(text, 400))));
   const done = (changed: Unit[]): Change => ({ units: changed, notUnderstood: [] });
   if (says(wish, RESET_PHRASES)) {
     const deeds = own.deeds.filter((deed) => !(deed.ban && deed.intent === "nothing"));
@@ -214,12 +220,12 @@ function change(units: Unit[], text: string, own: Understanding): Change {
   const style = styleOf(wish);
   let next = units;
   if (style !== 0) next = restyle(next, style);
+  const gated = own.deeds.length === 0 ? gate(next, text, own) : undefined;
+  if (gated) return done(gated);
   const shifted = shift(next, wish, own);
   if (shifted) return done(shifted);
   const deeds = style === 0 ? own.deeds : own.deeds.filter((deed) => !deed.attitude);
   if (deeds.length === 0) {
-    const gated = gate(next, text, own);
-    if (gated) return done(gated);
     const spoken = own.wager.spoken || own.loadout !== undefined || style !== 0;
     return {
       units: next,
@@ -430,10 +436,9 @@ const withTurn = (rule: Rule, by: number): Rule => ({
 
 /** The unit with a number in its conditions that "that" most likely means: the last one. */
 const lastThreshold = (units: readonly Unit[]): number[] => {
-  const index = units.findLastIndex((unit) =>
-    unit.some((rule) => rule.when.some((each) => typeof each.value === "number")),
-  );
-  return index < 0 ? [] : [index];
+  const numbers = (unit: Unit) => unit.some((rule) => rule.when.some((each) => typeof each.value === "number"));
+  const last = units.findLast(numbers)?.[0];
+  return units.flatMap((unit, index) => (last && unit[0] && same(unit[0].when, last.when) ? [index] : []));
 };
 
 /** "only if I have at least 30 energy": a condition for all there is. */

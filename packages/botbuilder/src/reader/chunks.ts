@@ -1,4 +1,4 @@
-import { LEXICON } from "./lexicon/lexicon.ts";
+import { LEXICON, type Saying } from "./lexicon/lexicon.ts";
 import type { Meaning } from "./lexicon/meaning.ts";
 import { matchPattern } from "./pattern.ts";
 import type { Token } from "./tokens.ts";
@@ -20,10 +20,12 @@ interface Option {
 
 /** Words after which a state is told rather than an order given. */
 const TELLS = new Set(
-  "he she they i we you it is are am be was been if when whenever while him her them 's once until unless after gets get enemy opponent foe guy bot health energy bloke dude".split(
+  "he she they i we you it is are am be was been if when whenever while him her them 's once until unless after gets get enemy opponent foe guy health energy bloke dude his her their".split(
     " ",
   ),
 );
+/** The bot by its names: what stands behind them is what it does. */
+const OWN = new Set("bot robot machine unit fighter mech champ".split(" "));
 /** Longer stretches explain more than the sum of their words. */
 const LENGTH_BONUS = 3;
 const WORD_SCORE = 10;
@@ -74,24 +76,27 @@ function optionsAt(tokens: readonly Token[], at: number): Option[] {
     for (const saying of LEXICON.sayings.get(start) ?? []) {
       if (seen.has(saying)) continue;
       seen.add(saying);
-      const match = matchPattern(saying.pattern, tokens, at);
-      if (!match || match.end - at > LONGEST) continue;
-      const words = match.end - at;
-      const exact = token.forms[0] === start ? 0.5 : 0;
-      // After a subject or "when" words tell how things are; elsewhere they tell what to do.
-      const told = TELLS.has(tokens[at - 1]?.word ?? "");
-      const mood =
-        (saying.means.kind === "state" && told) ||
-        (saying.means.kind === "act" && !told && token.ending !== "s")
-          ? 1.2
-          : 0;
-      const score =
-        saying.means.kind === "filler"
-          ? WORD_SCORE * words - (words > 1 ? 0 : 2) + (words - 1) * 1.2
-          : WORD_SCORE * words + (words - 1) * LENGTH_BONUS + saying.weight / 3 + exact + mood;
-      options.push({ end: match.end, score, means: saying.means, numbers: match.numbers });
+      for (const match of matchPattern(saying.pattern, tokens, at)) {
+        const words = match.end - at;
+        if (words > LONGEST) continue;
+        options.push({ end: match.end, score: scoreOf(saying, tokens, at, words, start), means: saying.means, numbers: match.numbers });
+      }
     }
   return options;
+}
+
+/** How much it explains to read `words` tokens from `at` as `saying`, found by the form `start`. */
+function scoreOf(saying: Saying, tokens: readonly Token[], at: number, words: number, start: string): number {
+  const { kind } = saying.means;
+  if (kind === "filler") return WORD_SCORE * words - (words > 1 ? 0 : 2) + (words - 1) * 1.2;
+  const token = tokens[at];
+  const before = tokens[at - 1]?.word ?? "";
+  const exact = token?.forms[0] === start ? 0.5 : 0;
+  // After a subject or "when" words tell how things are; elsewhere they tell what to do.
+  const told = TELLS.has(before);
+  const order = kind === "act" && ((!told && token?.ending !== "s") || OWN.has(before));
+  const mood = (kind === "state" && told) || order ? 1.2 : 0;
+  return WORD_SCORE * words + (words - 1) * LENGTH_BONUS + saying.weight / 3 + exact + mood;
 }
 
 function markMeaning(mark: string): Meaning | undefined {

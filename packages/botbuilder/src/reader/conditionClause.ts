@@ -290,7 +290,7 @@ export function readCondition(
       continue;
     }
     if (means.kind === "stop") {
-      if (means.mark !== "(" && means.mark !== ")") break;
+      if (means.mark !== "(") break;
       if (means.mark === "(") {
         // "(energy under 25)" says the same more exactly: it takes the place of what was said.
         flush();

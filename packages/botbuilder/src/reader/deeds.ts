@@ -110,7 +110,8 @@ export function readDeeds(
     }
     switch (piece.is) {
       case "rank":
-        if (piece.rank === "override") override = true;
+        if (piece.rank === "override" && chain.length > 0 && piece.sep === "none") for (const deed of chain) deed.override = true;
+        else if (piece.rank === "override") override = true;
         else if (chain.length > 0 && (piece.sep === "none" || piece.sep === "comma") && !nextAct)
           for (const deed of chain) deed.rank = piece.rank;
         else if (chain.length > 0 && piece.sep === "none") for (const deed of chain) deed.rank = piece.rank;
@@ -290,7 +291,7 @@ export function readDeeds(
           !piece.ban &&
           lead === ALWAYS &&
           (piece.sep === "comma" || piece.sep === "but") &&
-          !lastWasElse(pieces, at);
+          !lastWasElse(pieces, at) && !(following[0]?.is === "cond" && following[0].sep === "none");
         const deed: Deed = {
           intent: piece.intent,
           when: inherits ? last.when : and(and(phase, lead), chance),
@@ -318,11 +319,12 @@ export function readDeeds(
           last.intent !== piece.intent
         )
           if (
-            (piece.sep === "then" && !last.trailed) ||
+            (piece.sep === "then" && !last.trailed && following[0]?.is !== "cond") ||
             (lead === ALWAYS &&
               phase === ALWAYS &&
               !last.trailed &&
               !deed.ban &&
+              following[0]?.is !== "cond" &&
               kindOf(deed.intent) === "move")
           )
             deed.follows = last;

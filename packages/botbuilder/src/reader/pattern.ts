@@ -132,9 +132,9 @@ export interface Match {
   numbers: readonly Token[];
 }
 
-/** The longest way a pattern matches at a token, if it does. */
-export function matchPattern(pattern: Pattern, tokens: readonly Token[], at: number): Match | undefined {
-  let best: Match | undefined;
+/** The ways a pattern matches at a token, one for each place it can end at. */
+export function matchPattern(pattern: Pattern, tokens: readonly Token[], at: number): Match[] {
+  const found = new Map<number, Match>();
   const step = (
     nodes: readonly Node[],
     index: number,
@@ -146,7 +146,7 @@ export function matchPattern(pattern: Pattern, tokens: readonly Token[], at: num
     if (!node) {
       const next = rest();
       if (next) step(next.nodes, next.index, position, numbers, next.rest);
-      else if (!best || position > best.end) best = { end: position, numbers };
+      else if (position > at && !found.has(position)) found.set(position, { end: position, numbers });
       return;
     }
     const token = tokens[position];
@@ -173,7 +173,7 @@ export function matchPattern(pattern: Pattern, tokens: readonly Token[], at: num
     }
   };
   step(pattern.nodes, 0, at, [], () => undefined);
-  return best && best.end > at ? best : undefined;
+  return [...found.values()];
 }
 
 type Rest = { nodes: readonly Node[]; index: number; rest: () => Rest } | undefined;

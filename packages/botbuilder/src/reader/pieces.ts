@@ -149,6 +149,18 @@ export function readPieces(
             break;
           }
         }
+        const closes = body[index + 1]?.means;
+        if (
+          means.kind === "compare" &&
+          /^(below|under|above|over|beyond)$/.test(chunk.tokens[0]?.word ?? "") &&
+          pieces.at(-1)?.is === "act" &&
+          (index + 1 >= to || closes?.kind === "stop" || closes?.kind === "join")
+        ) {
+          // "…, always heal below": the other side of what was just told.
+          push({ is: "cond", from: index, to: index + 1, sep, when: not(memory.lastCondition), link: "if", only: false, once: false });
+          index += 1;
+          break;
+        }
         if (means.kind === "filler" && chunk.tokens[0]?.word === "with" && tellsState(body, index + 1, to)) {
           const clause = condition(index + 1, index, "if", false);
           index = Math.max(clause.to, index + 1);

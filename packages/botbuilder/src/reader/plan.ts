@@ -224,7 +224,7 @@ function bansOf(deeds: readonly Deed[], stanceOf: (deed: Deed) => number | undef
     if (deed.ban) {
       const extra = intentOf(deed.intent).bans ?? [];
       void extra;
-      bans.push({ ...base, actions: forbidden(deed.intent), when: deed.when, soft: false });
+      bans.push({ ...base, actions: deed.attitude ? [] : forbidden(deed.intent), when: deed.when, soft: false });
       continue;
     }
     if (deed.only && conditional(deed.when))
@@ -256,6 +256,12 @@ function bansOf(deeds: readonly Deed[], stanceOf: (deed: Deed) => number | undef
 /** Sorts drafts: by urgency, then as told; one that holds more narrowly goes before one it would hide behind. */
 function order(drafts: readonly Draft[]): Draft[] {
   const sorted = [...drafts].sort((a, b) => a.tier - b.tier || a.order - b.order);
+  // A blow is only possible beside him, a shot nearly always: told both for always, the shot would hide the blow.
+  const plain = (draft: Draft, action: ActionName) =>
+    draft.do === action && draft.tier === 4 && !draft.deed?.listed && !draft.deed?.otherwise && !conditional(draft.when);
+  const shot = sorted.findIndex((draft) => plain(draft, "shoot"));
+  const blow = sorted.findIndex((draft) => plain(draft, "strike"));
+  if (shot >= 0 && blow > shot) sorted.splice(shot, 0, ...sorted.splice(blow, 1));
   // Insertion by need: a draft moves up before an earlier one of its tier that covers all its ways.
   const out: Draft[] = [];
   for (const draft of sorted) {

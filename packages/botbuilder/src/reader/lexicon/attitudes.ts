@@ -4,10 +4,10 @@ import type { IntentName } from "./intents.ts";
 export const ATTITUDES: readonly (readonly [intent: IntentName, ...say: string[]])[] = [
   [
     "aggressive",
-    "play|be|go (very|really|more|super) (aggressive|aggressively|aggro)",
+    "play|be|go (very|really|more|super) [aggressive|aggressively|aggro]",
     "(i want) (a) [real|proper|total] [bully|killer|brute|monster|savage]",
     "bully|aggro|menace",
-    "be a (menace|bully|beast|monster|savage|animal)",
+    "be a [menace|bully|beast|monster|savage|animal]",
     "up in his grill (24/7)",
     "no [fear|mercy|brakes]",
     "bully @foe",

@@ -6,8 +6,8 @@ type State = Omit<Extract<Meaning, { kind: "state" }>, "kind">;
 export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
   [
     { me: "healthLead>=#", foe: "healthLead<=-#", bare: "me" },
-    "(a|health) lead|advantage of # or more",
-    "(lead|advantage) (is) # or more",
+    "(a|health) lead|advantage of # (or more)",
+    "[lead|advantage] (is) # or more",
   ],
   [
     { foe: "enemyApproaching", bare: "foe" },
