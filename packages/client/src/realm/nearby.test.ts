@@ -2,7 +2,7 @@ import { kinds } from "@cogwright/contracts/rules/realm";
 import { regionAt } from "@cogwright/npc/region/geometry";
 import { makeLane, makeMind, REST, type RegionRecord } from "@cogwright/npc/region/record";
 import { describe, expect, it } from "vitest";
-import { directionTo, nearby } from "./nearby.ts";
+import { directionTo, grouped, nearby } from "./nearby.ts";
 
 const id = regionAt(1, 1);
 
@@ -46,6 +46,24 @@ describe("nearby", () => {
     ).toEqual([
       { slot: 2, distance: 1, direction: "north-east" },
       { slot: 1, distance: 10, direction: "east" },
+    ]);
+  });
+
+  it("says together those that a sentence says alike", () => {
+    const records = new Map([
+      [
+        id,
+        record([
+          [10, 10],
+          [13, 10],
+          [13, 10],
+          [14, 10],
+        ]),
+      ],
+    ]);
+    expect(grouped(nearby({ me, records })).map(({ first, count }) => [first.distance, count])).toEqual([
+      [3, 2],
+      [4, 1],
     ]);
   });
 

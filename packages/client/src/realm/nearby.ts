@@ -49,3 +49,21 @@ export function nearby({ me, records }: Pick<RealmView, "me" | "records">, reach
   }
   return found.sort((a, b) => a.distance - b.distance || a.key - b.key);
 }
+
+/** Neighbours that a sentence says alike: same kind, doing the same in the same direction, as far away. */
+export interface Group {
+  readonly first: Neighbour;
+  readonly count: number;
+}
+
+/** Puts neighbours that differ in nothing one would say into groups, in the order of their nearest. */
+export function grouped(neighbours: readonly Neighbour[]): Group[] {
+  const groups = new Map<string, { first: Neighbour; count: number }>();
+  for (const one of neighbours) {
+    const name = `${one.kind} ${one.doing} ${one.distance} ${one.direction}`;
+    const group = groups.get(name);
+    if (group) group.count += 1;
+    else groups.set(name, { first: one, count: 1 });
+  }
+  return [...groups.values()];
+}

@@ -11,7 +11,7 @@ import { Meter } from "../../primitives/Meter.tsx";
 import { ShortHex } from "../../primitives/ShortHex.tsx";
 import type { Realm } from "../../realm/realm.ts";
 import { isPending } from "../../realm/walkState.ts";
-import { usePurse } from "../shell/usePurse.ts";
+import { usePurse } from "../arena/usePurse.ts";
 import styles from "./PlayerPanel.module.css";
 
 const HEALTHY = realmRules.TOP;

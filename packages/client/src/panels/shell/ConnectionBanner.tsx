@@ -12,8 +12,16 @@ export function ConnectionBanner() {
     <div className={styles.banner} role="alert">
       <LampDesk aria-hidden="true" size={20} />
       <p>
-        <strong>{phase === "offline" ? "The chain does not answer." : "The game cannot start."}</strong>{" "}
-        {problem} {phase === "offline" ? "What you see is from before; it catches up by itself." : null}
+        {phase === "failed" ? (
+          <>
+            <strong>The game cannot start.</strong> {problem}
+          </>
+        ) : (
+          <>
+            <strong>The chain does not answer.</strong> What you see is from before; it catches up by itself.
+            {problem ? <small>{problem}</small> : null}
+          </>
+        )}
       </p>
       {phase === "failed" ? (
         <Button size="small" onClick={() => window.location.reload()}>

@@ -1,6 +1,6 @@
 import { Coins } from "../../primitives/Coins.tsx";
+import { usePurse } from "../arena/usePurse.ts";
 import styles from "./PurseChip.module.css";
-import { usePurse } from "./usePurse.ts";
 
 /** The visitor's purse, in the bar. */
 export default function PurseChip() {

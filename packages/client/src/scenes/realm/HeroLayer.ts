@@ -138,7 +138,7 @@ export class HeroLayer {
       }
       return;
     }
-    let reach = (Math.min(delta, 100) / 1000) * PACE * Math.max(1, this.#way.length / HURRY_FROM);
+    let reach = (Math.min(delta, 1000) / 1000) * PACE * Math.max(1, this.#way.length / HURRY_FROM);
     if (this.#way.length === 0) this.#hop = 0;
     while (reach > 0 && this.#way.length > 0) {
       const next = this.#way[0] as Place;

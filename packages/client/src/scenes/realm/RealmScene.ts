@@ -15,6 +15,8 @@ import { followRecords, forgetRegions, type Track, trackKey, trackX, trackY } fr
 
 /** A held key takes a step this often, in milliseconds. */
 const STEP_EVERY = 150;
+/** … and waits so long before the first repetition, so that one press is one step. */
+const FIRST_REPEAT = 260;
 /** Bounds of the time over which a tick's moves are drawn, in milliseconds. */
 const LEAST_SPAN = 350;
 const MOST_SPAN = 2200;
@@ -76,8 +78,8 @@ export class RealmScene extends Scene {
         return;
       event.preventDefault();
       this.#held.add(event.code);
-      // The first step is taken now and not with the next frame: a short press on a slow machine must count.
-      if (!event.repeat) this.#walkHeld(performance.now() + STEP_EVERY);
+      // A pressed key steps now and not with the next frame: a short press on a slow machine must count.
+      if (!event.repeat) this.#step(performance.now() + FIRST_REPEAT);
     };
     const keyUp = (event: KeyboardEvent): void => void this.#held.delete(event.code);
     const letGo = (): void => this.#held.clear();
@@ -113,10 +115,14 @@ export class RealmScene extends Scene {
   }
 
   #walkHeld(now: number): void {
-    if (this.#held.size === 0 || now < this.#stepAt) return;
+    if (this.#held.size > 0 && now >= this.#stepAt) this.#step(now + STEP_EVERY);
+  }
+
+  /** Steps where the held keys lead. @param nextAt when the next step is due if they stay held */
+  #step(nextAt: number): void {
     const heading = heldHeading(this.#held);
     if (heading === undefined) return;
-    this.#stepAt = now + STEP_EVERY;
+    this.#stepAt = nextAt;
     this.rig.following = true;
     this.#stage.walker.press(heading);
   }

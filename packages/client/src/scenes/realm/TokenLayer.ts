@@ -112,7 +112,7 @@ export class TokenLayer {
     body.rotation = dead ? 0.5 : moving && !this.#still ? 0.09 * Math.sin((now + track.key * 97) / 70) : 0;
     body.x = px;
     body.y = py;
-    const faded = Math.min(1, (now - track.born) / FADE_MS) * (dead ? 0.55 : 1);
+    const faded = Math.min(1, (now - track.born) / FADE_MS) * (dead ? 0.4 : 1);
     body.alpha = faded;
     pointer.visible = track.heading >= 0 && !dead;
     if (pointer.visible) {
