@@ -80,11 +80,26 @@ export function compilePattern(text: string, slots: Slots): Pattern {
     }
     if (parts[at] !== closer) throw new Error(`Pattern "${text}" lacks a "${closer}".`);
     at += 1;
-    return options;
+    return merged(options);
   };
   const nodes = sequence([]);
   if (at < parts.length) throw new Error(`Pattern "${text}" has a stray "${parts[at]}".`);
   return { nodes, weight: nodes.filter((node) => node.is === "word").length };
+}
+
+/** Joins the single words of a choice into one, so that they are looked up at once. */
+function merged(options: Node[][]): Node[][] {
+  const words = new Set<string>();
+  const exact = new Set<string>();
+  const others: Node[][] = [];
+  for (const option of options) {
+    const only = option.length === 1 ? option[0] : undefined;
+    if (only?.is === "word") {
+      for (const word of only.words) words.add(word);
+      for (const word of only.exact) exact.add(word);
+    } else others.push(option);
+  }
+  return words.size + exact.size > 0 ? [[{ is: "word", words, exact }], ...others] : others;
 }
 
 /** All the words a pattern can start with; `#` stands for a number. */
@@ -132,48 +147,79 @@ export interface Match {
   numbers: readonly Token[];
 }
 
-/** The ways a pattern matches at a token, one for each place it can end at. */
-export function matchPattern(pattern: Pattern, tokens: readonly Token[], at: number): Match[] {
-  const found = new Map<number, Match>();
-  const step = (
-    nodes: readonly Node[],
-    index: number,
-    position: number,
-    numbers: readonly Token[],
-    rest: () => Rest,
-  ): void => {
-    const node = nodes[index];
-    if (!node) {
-      const next = rest();
-      if (next) step(next.nodes, next.index, position, numbers, next.rest);
-      else if (position > at && !found.has(position)) found.set(position, { end: position, numbers });
-      return;
-    }
-    const token = tokens[position];
-    switch (node.is) {
-      case "word":
-        if (token && (node.exact.has(token.word) || token.forms.some((form) => node.words.has(form))))
-          step(nodes, index + 1, position + 1, numbers, rest);
-        return;
-      case "number":
-      case "share":
-        if (
-          token?.kind === "number" &&
-          (node.is === "number" || token.unit === "percent" || token.unit === "fraction")
-        )
-          step(nodes, index + 1, position + 1, [...numbers, token], rest);
-        return;
-      case "optional":
-        step(node.body, 0, position, numbers, () => ({ nodes, index: index + 1, rest }));
-        step(nodes, index + 1, position, numbers, rest);
-        return;
-      case "choice":
-        for (const option of node.options)
-          step(option, 0, position, numbers, () => ({ nodes, index: index + 1, rest }));
-    }
-  };
-  step(pattern.nodes, 0, at, [], () => undefined);
-  return [...found.values()];
+/** One place in a pattern's automaton: what the next token must be, and the places after it. */
+interface Place {
+  node: Extract<Node, { is: "word" | "number" | "share" }>;
+  next: readonly Place[];
+  ends: boolean;
+  seen: number;
 }
 
-type Rest = { nodes: readonly Node[]; index: number; rest: () => Rest } | undefined;
+interface Automaton {
+  start: readonly Place[];
+}
+
+const automata = new WeakMap<Pattern, Automaton>();
+
+/** Builds a pattern's automaton, from its end to its start, when it is first looked for. */
+function automatonOf(pattern: Pattern): Automaton {
+  const known = automata.get(pattern);
+  if (known) return known;
+  type Exit = { places: readonly Place[]; ends: boolean };
+  const build = (nodes: readonly Node[], exit: Exit): Exit => {
+    let after = exit;
+    for (let index = nodes.length - 1; index >= 0; index--) {
+      const node = nodes[index];
+      if (!node) continue;
+      if (node.is === "optional") {
+        const body = build(node.body, after);
+        after = { places: [...body.places, ...after.places], ends: body.ends || after.ends };
+      } else if (node.is === "choice") {
+        const ways = node.options.map((option) => build(option, after));
+        after = { places: ways.flatMap((way) => way.places), ends: ways.some((way) => way.ends) };
+      } else {
+        after = { places: [{ node, next: after.places, ends: after.ends, seen: -1 }], ends: false };
+      }
+    }
+    return after;
+  };
+  const made = { start: build(pattern.nodes, { places: [], ends: true }).places };
+  automata.set(pattern, made);
+  return made;
+}
+
+const fits = (node: Place["node"], token: Token): boolean => {
+  if (node.is === "word")
+    return node.exact.has(token.word) || token.forms.some((form) => node.words.has(form));
+  return token.kind === "number" && (node.is === "number" || token.unit === "percent" || token.unit === "fraction");
+};
+
+let round = 0;
+
+/** The ways a pattern matches at a token, one for each place it can end at. */
+export function matchPattern(pattern: Pattern, tokens: readonly Token[], at: number): Match[] {
+  const found: Match[] = [];
+  let places = automatonOf(pattern).start;
+  for (let position = at; places.length > 0; position++) {
+    const token = tokens[position];
+    if (!token) break;
+    round += 1;
+    const next: Place[] = [];
+    let ends = false;
+    for (const place of places) {
+      if (!fits(place.node, token)) continue;
+      ends = ends || place.ends;
+      for (const after of place.next)
+        if (after.seen !== round) {
+          after.seen = round;
+          next.push(after);
+        }
+    }
+    if (ends) {
+      const span = tokens.slice(at, position + 1);
+      found.push({ end: position + 1, numbers: span.filter((each) => each.kind === "number") });
+    }
+    places = next;
+  }
+  return found;
+}

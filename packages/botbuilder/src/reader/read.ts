@@ -23,7 +23,7 @@ export interface Reading {
 }
 
 /** More words than this are not read: no description is that long, and a pasted book must not take minutes. */
-const MOST_TOKENS = 3000;
+const MOST_TOKENS = 2000;
 /** Of a text with more sentences than this, a good part must make sense, or none of it is a strategy. */
 const TALE_SENTENCES = 14;
 const TALE_SHARE = 0.3;

@@ -96,7 +96,7 @@ export function tokenise(text: string, limit: number): Token[] {
     }
     if (!/^\p{L}/u.test(raw)) {
       const mark = markOf(piece[0], text, start, end);
-      if (mark === undefined) continue;
+      if (mark === undefined || (mark === "\n" && tokens.at(-1)?.word === "\n")) continue;
       tokens.push({ word: mark, forms: [mark], kind: "mark", start, end });
       continue;
     }
