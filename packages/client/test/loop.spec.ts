@@ -91,7 +91,7 @@ test("at least 64 NPCs live there, and an operator's ticks move them", async () 
   const home = (await playerAt(address))?.region ?? 0;
   const near = [-257, -256, -255, -1, 0, 1, 255, 256, 257].map((step) => home + step);
   const regions = (await Promise.all(near.map(regionNow))).filter((region) => region !== undefined);
-  const npcs = regions.flatMap((region) => region.lanes.filter(isNpc));
+  const npcs = regions.flatMap((region) => [...region.lanes].filter(isNpc));
   expect(npcs.length).toBeGreaterThanOrEqual(64);
 
   const before = await regionNow(home);
