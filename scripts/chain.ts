@@ -11,7 +11,13 @@ import { shown } from "./paths.ts";
 /** Seconds between two blocks of the local chain. */
 const blockTime = 1;
 /** Seconds between two writings of the local chain's state; so much is lost at most when it is killed. */
-const stateInterval = 20;
+const stateInterval = 30;
+/**
+ * Blocks whose transactions and logs are kept (half an hour), and blocks whose state can still be read. A tick a second
+ * with its trace is 28 KB: all of them would be 100 MB an hour, written anew at every interval.
+ */
+const transactionBlocks = 1800;
+const stateBlocks = 300;
 /** How long a chain may take to come up, in milliseconds; a long history takes a while to read. */
 const patience = 60_000;
 
@@ -118,6 +124,7 @@ async function startAnvil({ children, port, folder }: LocalChainOptions): Promis
     args: [
       ...["--host", "127.0.0.1", "--port", String(port), "--quiet"],
       ...["--state", state, "--state-interval", String(stateInterval)],
+      ...["--transaction-block-keeper", String(transactionBlocks), "--prune-history", String(stateBlocks)],
       ...["--hardfork", "osaka", "--gas-limit", "30000000", "--enable-tx-gas-limit"],
       ...["--base-fee", "0", "--gas-price", "0", "--disable-min-priority-fee"],
     ],

@@ -8,12 +8,13 @@ import { createSender } from "@cogwright/contracts/sender";
 import { setupArena } from "@cogwright/contracts/setup/arena";
 import { setupBeacon } from "@cogwright/contracts/setup/beacon";
 import { setupRealm } from "@cogwright/contracts/setup/realm";
+import { sealMoney, setupTreasury } from "@cogwright/contracts/setup/wager";
 import { createWorldClient } from "@cogwright/contracts/worldClient";
 import { privateKeyToAccount, privateKeyToAddress } from "viem/accounts";
 import type { ChainIdentity } from "./chain.ts";
 import { contractSources } from "./contracts.ts";
 import type { Deployer } from "./deployer.ts";
-import { fundServices } from "./funding.ts";
+import { fillTreasury, fundServices } from "./funding.ts";
 import { createServiceKeys } from "./serviceKeys.ts";
 import { contentHash } from "./stamp.ts";
 import { builtFromFile, deploymentFile, deployWorld } from "./world.ts";
@@ -52,7 +53,11 @@ export async function foundWorld(options: FoundWorldOptions): Promise<Deployment
   say("Settling the realm");
   await setupRealm({ client, send, operator: privateKeyToAddress(keys.operator) });
   say("Filling the treasury");
+  await setupTreasury({ client, send }, privateKeyToAddress(keys.house));
   await fundServices({ chain, deployer, keys });
+  if (deployer.isTestAccount) await fillTreasury(send);
+  say("Giving up every power over people's money");
+  await sealMoney({ client, send }, deployer.address);
 
   writeDeploymentFile(deploymentFile(folder), deployment);
   await writeFile(builtFromFile(folder), await contentHash(contractSources));

@@ -1,4 +1,5 @@
 import { wagerRules } from "@cogwright/contracts/rules/wager";
+import type { Sender } from "@cogwright/contracts/sender";
 import {
   type Address,
   concatHex,
@@ -8,6 +9,7 @@ import {
   type Hex,
   http,
   keccak256,
+  padHex,
   toHex,
 } from "viem";
 import { privateKeyToAccount, privateKeyToAddress } from "viem/accounts";
@@ -15,8 +17,16 @@ import type { ChainIdentity } from "./chain.ts";
 import type { Deployer } from "./deployer.ts";
 import type { ServiceKeys } from "./serviceKeys.ts";
 
-/** What the wallets of a play-money world hold at first, in wei: enough for a house that never closes, and for visitors. */
-const playMoney = { house: 10_000n * wagerRules.coin, greeter: 100_000n * wagerRules.coin };
+/** Coins that a world of play money begins with, in wei: enough for a house that never closes, and for visitors. */
+const playMoney = {
+  /** In the treasury's purse, on which the house draws. */
+  treasury: 10_000n * wagerRules.coin,
+  /** In the greeter's wallet: a thousand first purses. */
+  greeter: 100_000n * wagerRules.coin,
+};
+
+/** The purse that fees go to, `Accounts.TREASURY` in Solidity. */
+const treasuryAccount: Hex = padHex("0x02", { dir: "right", size: 32 });
 
 /** Gas that each service can burn before its wallet wants filling up. */
 const gasFloat = 200_000_000n;
@@ -32,9 +42,19 @@ interface FundOptions {
   keys: ServiceKeys;
 }
 
+/** Puts the first coins into the treasury's purse. */
+export async function fillTreasury(send: Sender["send"]): Promise<void> {
+  const { receipt } = await send({
+    functionName: "wager__deposit",
+    args: [treasuryAccount],
+    value: playMoney.treasury,
+  });
+  await receipt();
+}
+
 /**
  * Fills up, from the deployer's wallet, those of the services that hold less than half of what they should: gas where the
- * chain takes a fee, and coins to give and to stake where the money is play money (the deployer is a public test account).
+ * chain takes a fee, and coins to give where the money is play money (the deployer is a public test account).
  */
 export async function fundServices({ chain, deployer, keys }: FundOptions): Promise<void> {
   const transport = http(chain.rpc);
@@ -52,12 +72,12 @@ export async function fundServices({ chain, deployer, keys }: FundOptions): Prom
   const isFree = chain.baseFee === 0n;
   const fees = isFree ? { maxFeePerGas: 0n, maxPriorityFeePerGas: 0n } : {};
   const gas = isFree ? 0n : gasFloat * (await publicClient.getGasPrice());
-  const coins = deployer.isTestAccount ? playMoney : { house: 0n, greeter: 0n };
+  const gifts = deployer.isTestAccount ? playMoney.greeter : 0n;
   const wanted: readonly [Address, bigint][] = [
     [privateKeyToAddress(keys.operator), gas],
-    [privateKeyToAddress(keys.house), gas + coins.house],
+    [privateKeyToAddress(keys.house), gas],
     [secondOwner(keys.house), gas],
-    [privateKeyToAddress(keys.greeter), coins.greeter],
+    [privateKeyToAddress(keys.greeter), gifts],
   ];
   for (const [to, amount] of wanted) {
     const balance = await publicClient.getBalance({ address: to });
