@@ -6,13 +6,14 @@ import { createSender } from "@cogwright/contracts/sender";
 import { createWorldClient } from "@cogwright/contracts/worldClient";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import pino, { type Logger } from "pino";
-import { concatHex, type Hex, isHex, keccak256, size, toHex } from "viem";
+import { type Hex, isHex, size } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { createArenaReader } from "./arenaReader.ts";
 import { createBeacon } from "./beacon.ts";
 import { createHouse } from "./house.ts";
 import { createKeeper } from "./keeper.ts";
 import { runServices } from "./runServices.ts";
+import { secondOwner } from "./secondOwner.ts";
 import { secretSource } from "./secretSource.ts";
 import { type Service, type ServiceName, serviceNames } from "./service.ts";
 
@@ -45,8 +46,7 @@ async function run(
   const client = createWorldClient({ deployment: readDeploymentFile(file) });
   const key = privateKey();
   const home = privateKeyToAccount(key);
-  // The house's second owner follows from the first, so that there is one key to keep.
-  const away = privateKeyToAccount(keccak256(concatHex([key, toHex("the house's second owner")])));
+  const away = privateKeyToAccount(secondOwner(key));
   // A transaction that is in no block by then was lost with the chain's memory; the next look tells.
   const patience = 15_000;
   const { send } = createSender({ client, account: home, patience });
