@@ -12,6 +12,7 @@ import {
   answerRead,
   randomSeed,
 } from "./commands.ts";
+import { evaluateCommand } from "./evaluate.ts";
 import { serveLines } from "./lines.ts";
 import { type Reader, readerNames, readerOf } from "./reader.ts";
 import { sourceOf } from "./source.ts";
@@ -126,6 +127,8 @@ command("compile", "a strategy's bytecode", "strategy", answerCompile, async ([s
 command("decompile", "a bytecode's strategy", "code", answerDecompile, async ([code]) => {
   say(JSON.stringify((await answerDecompile({ code })).strategy, null, 2));
 });
+
+program.addCommand(evaluateCommand(say));
 
 try {
   await program.parseAsync();

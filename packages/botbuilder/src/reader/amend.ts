@@ -17,10 +17,10 @@ import {
 import { INTENTS, type Intent, type IntentName } from "./lexicon/intents.ts";
 import { readPieces } from "./pieces.ts";
 import { makePlan, restrict } from "./plan.ts";
-import { correctSpelling } from "./spelling.ts";
-import { tokenise } from "./tokens.ts";
 import { type Reading, tidy, type Understanding, understand } from "./read.ts";
 import { freshMemory } from "./sentence.ts";
+import { correctSpelling } from "./spelling.ts";
+import { tokenise } from "./tokens.ts";
 
 /** Rules that came from the same words and stand together are moved, removed and changed together. */
 type Unit = Rule[];
@@ -436,7 +436,8 @@ const withTurn = (rule: Rule, by: number): Rule => ({
 
 /** The unit with a number in its conditions that "that" most likely means: the last one. */
 const lastThreshold = (units: readonly Unit[]): number[] => {
-  const numbers = (unit: Unit) => unit.some((rule) => rule.when.some((each) => typeof each.value === "number"));
+  const numbers = (unit: Unit) =>
+    unit.some((rule) => rule.when.some((each) => typeof each.value === "number"));
   const last = units.findLast(numbers)?.[0];
   return units.flatMap((unit, index) => (last && unit[0] && same(unit[0].when, last.when) ? [index] : []));
 };

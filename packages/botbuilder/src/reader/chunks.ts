@@ -79,7 +79,12 @@ function optionsAt(tokens: readonly Token[], at: number): Option[] {
       for (const match of matchPattern(saying.pattern, tokens, at)) {
         const words = match.end - at;
         if (words > LONGEST) continue;
-        options.push({ end: match.end, score: scoreOf(saying, tokens, at, words, start), means: saying.means, numbers: match.numbers });
+        options.push({
+          end: match.end,
+          score: scoreOf(saying, tokens, at, words, start),
+          means: saying.means,
+          numbers: match.numbers,
+        });
       }
     }
   return options;

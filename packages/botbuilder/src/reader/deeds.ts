@@ -110,7 +110,8 @@ export function readDeeds(
     }
     switch (piece.is) {
       case "rank":
-        if (piece.rank === "override" && chain.length > 0 && piece.sep === "none") for (const deed of chain) deed.override = true;
+        if (piece.rank === "override" && chain.length > 0 && piece.sep === "none")
+          for (const deed of chain) deed.override = true;
         else if (piece.rank === "override") override = true;
         else if (chain.length > 0 && (piece.sep === "none" || piece.sep === "comma") && !nextAct)
           for (const deed of chain) deed.rank = piece.rank;
@@ -291,7 +292,8 @@ export function readDeeds(
           !piece.ban &&
           lead === ALWAYS &&
           (piece.sep === "comma" || piece.sep === "but") &&
-          !lastWasElse(pieces, at) && !(following[0]?.is === "cond" && following[0].sep === "none");
+          !lastWasElse(pieces, at) &&
+          !(following[0]?.is === "cond" && following[0].sep === "none");
         const deed: Deed = {
           intent: piece.intent,
           when: inherits ? last.when : and(and(phase, lead), chance),

@@ -191,7 +191,9 @@ function automatonOf(pattern: Pattern): Automaton {
 const fits = (node: Place["node"], token: Token): boolean => {
   if (node.is === "word")
     return node.exact.has(token.word) || token.forms.some((form) => node.words.has(form));
-  return token.kind === "number" && (node.is === "number" || token.unit === "percent" || token.unit === "fraction");
+  return (
+    token.kind === "number" && (node.is === "number" || token.unit === "percent" || token.unit === "fraction")
+  );
 };
 
 let round = 0;

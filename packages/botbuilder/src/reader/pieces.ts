@@ -157,7 +157,16 @@ export function readPieces(
           (index + 1 >= to || closes?.kind === "stop" || closes?.kind === "join")
         ) {
           // "…, always heal below": the other side of what was just told.
-          push({ is: "cond", from: index, to: index + 1, sep, when: not(memory.lastCondition), link: "if", only: false, once: false });
+          push({
+            is: "cond",
+            from: index,
+            to: index + 1,
+            sep,
+            when: not(memory.lastCondition),
+            link: "if",
+            only: false,
+            once: false,
+          });
           index += 1;
           break;
         }

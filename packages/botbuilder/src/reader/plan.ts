@@ -224,7 +224,12 @@ function bansOf(deeds: readonly Deed[], stanceOf: (deed: Deed) => number | undef
     if (deed.ban) {
       const extra = intentOf(deed.intent).bans ?? [];
       void extra;
-      bans.push({ ...base, actions: deed.attitude ? [] : forbidden(deed.intent), when: deed.when, soft: false });
+      bans.push({
+        ...base,
+        actions: deed.attitude ? [] : forbidden(deed.intent),
+        when: deed.when,
+        soft: false,
+      });
       continue;
     }
     if (deed.only && conditional(deed.when))
@@ -258,7 +263,11 @@ function order(drafts: readonly Draft[]): Draft[] {
   const sorted = [...drafts].sort((a, b) => a.tier - b.tier || a.order - b.order);
   // A blow is only possible beside him, a shot nearly always: told both for always, the shot would hide the blow.
   const plain = (draft: Draft, action: ActionName) =>
-    draft.do === action && draft.tier === 4 && !draft.deed?.listed && !draft.deed?.otherwise && !conditional(draft.when);
+    draft.do === action &&
+    draft.tier === 4 &&
+    !draft.deed?.listed &&
+    !draft.deed?.otherwise &&
+    !conditional(draft.when);
   const shot = sorted.findIndex((draft) => plain(draft, "shoot"));
   const blow = sorted.findIndex((draft) => plain(draft, "strike"));
   if (shot >= 0 && blow > shot) sorted.splice(shot, 0, ...sorted.splice(blow, 1));

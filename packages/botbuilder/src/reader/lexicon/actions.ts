@@ -53,7 +53,8 @@ export const ACTIONS: readonly (readonly [intent: IntentName, ...say: string[]])
   ],
   [
     "melee",
-    "rush @foe with (the|a|your|my) @blade (out)", "hug @foe (to death)",
+    "rush @foe with (the|a|your|my) @blade (out)",
+    "hug @foe (to death)",
     "come|go|get|run|step|walk|wade|charge (in|out|at) (at) (@foe) swinging",
     "go|fight|get|stand|be (right) toe (-) to (-) toe (with) (@foe)",
     "go|get|use|fight|play|switch (in|to|with) (to) melee",

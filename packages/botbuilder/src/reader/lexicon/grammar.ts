@@ -22,7 +22,8 @@ export const GRAMMAR: readonly Entry[] = [
   ),
   entries(
     { kind: "precedes" },
-    "comes|come|goes|go|ranks (precedence|priority) before|over|above|ahead (of)", "takes (precedence|priority) over|before",
+    "comes|come|goes|go|ranks (precedence|priority) before|over|above|ahead (of)",
+    "takes (precedence|priority) over|before",
     "is|are more important than",
     "matters more than",
     "beats|trumps|outranks",
@@ -313,7 +314,9 @@ export const GRAMMAR: readonly Entry[] = [
     "emergency (only)",
   ),
   entries(
-    { kind: "rank", rank: "override" }, "overrides|trumps|beats [everything|all|anything|both|that|this|the rest|them|those|it] (else)", "[takes|has|gets] [precedence|priority]",
+    { kind: "rank", rank: "override" },
+    "overrides|trumps|beats [everything|all|anything|both|that|this|the rest|them|those|it] (else)",
+    "[takes|has|gets] [precedence|priority]",
     "forget|drop|scrap|skip|abandon|ditch|leave|stop all (of) [that|this|the above]",
     "forget|drop|leave [that|this|it|everything|all]",
     "change of plan|plans",
@@ -327,7 +330,8 @@ export const GRAMMAR: readonly Entry[] = [
 
   // Comparing.
   entries(
-    { kind: "compare", is: "<" }, "less|lower|fewer",
+    { kind: "compare", is: "<" },
+    "less|lower|fewer",
     "below|under|beneath|underneath|<|sub",
     "[less|lower|fewer|smaller|worse|weaker|shorter] than|then",
     "[drop|fall|dip|go|get|sink|slip|down|goes|run|be|is|are|come|tumble|slide|slump|plunge|reduce|knock|crash|duck|pass|beat|cut|plummet|dive|whittle|wear|sit|hover|fell|am]s? (down) [below|under|beneath|past|lower than|less than|to less than|to under|to below|to lower than]",
@@ -352,7 +356,8 @@ export const GRAMMAR: readonly Entry[] = [
     "just",
   ),
   entries(
-    { kind: "compare", is: ">" }, "more|higher",
+    { kind: "compare", is: ">" },
+    "more|higher",
     "above|over|>|exceed|beyond|past",
     "[more|greater|higher|better|bigger|larger|stronger] than|then",
     "[rise|climb|go|get|be|stay|come|is|keep|still|remain]s? (back) (up) [above|over|past]",
