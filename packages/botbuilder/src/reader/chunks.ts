@@ -101,7 +101,14 @@ function scoreOf(saying: Saying, tokens: readonly Token[], at: number, words: nu
   const told = TELLS.has(before);
   const order = kind === "act" && ((!told && token?.ending !== "s") || OWN.has(before));
   const mood = (kind === "state" && told) || order ? 1.2 : 0;
-  return WORD_SCORE * words + (words - 1) * LENGTH_BONUS + saying.weight / 3 + exact + mood;
+  return (
+    WORD_SCORE * words +
+    (words - 1) * LENGTH_BONUS +
+    saying.weight / 3 +
+    exact +
+    mood +
+    saying.pattern.weight * 0.05
+  );
 }
 
 function markMeaning(mark: string): Meaning | undefined {

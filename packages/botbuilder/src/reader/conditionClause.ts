@@ -62,6 +62,22 @@ const ofFoe = (when: Dnf): Dnf =>
     }),
   );
 
+const GAUGES = new Set(["myHealth", "myEnergy", "enemyHealth", "enemyEnergy"]);
+
+const ofNoun = (when: Dnf, noun: Noun, owner: Owner): Dnf =>
+  when.map((all) =>
+    all.map((each) =>
+      GAUGES.has(each.sense) ? ({ ...each, sense: senseOf(noun, owner) } as typeof each) : each,
+    ),
+  );
+
+const ofStorm = (when: Dnf): Dnf =>
+  when.map((all) =>
+    all.map((each) =>
+      each.sense === "distance" ? ({ ...each, sense: "stormDistance" } as typeof each) : each,
+    ),
+  );
+
 const USUAL: Partial<Record<Noun, Compare>> = {
   turn: ">=",
   mines: ">=",
@@ -95,7 +111,7 @@ export function happening(intent: IntentName, who: Owner): Dnf {
 }
 
 /** What an amount without a noun is of, when the action it goes with tells. */
-export type Hint = "health" | "energy" | "pickup" | undefined;
+export type Hint = "health" | "energy" | "pickup" | "mines" | undefined;
 
 export interface Clause {
   when: Dnf;
@@ -154,6 +170,13 @@ export function readCondition(
   };
   const flush = () => {
     const amountHint = hint === "pickup" ? undefined : hint;
+    if (noun === "storm" && number === undefined && range === undefined) {
+      // "if the storm comes": near is what is meant.
+      noun = undefined;
+      add(parseConditions("stormDistance<=2"));
+      memory.lastNoun = { noun: "storm", owner: "me" };
+      return;
+    }
     const last = memory.lastNoun;
     const unnamed = noun === undefined;
     const what: Noun =
@@ -199,7 +222,11 @@ export function readCondition(
     level = undefined;
   };
   const pending = () =>
-    range !== undefined || number !== undefined || level !== undefined || (noun !== undefined && negated);
+    range !== undefined ||
+    noun === "storm" ||
+    number !== undefined ||
+    level !== undefined ||
+    (noun !== undefined && negated);
   const next = (from: number): number => {
     let index = from;
     while (index < chunks.length) {
@@ -399,12 +426,26 @@ export function readCondition(
       continue;
     }
     if (means.kind === "state") {
+      const about =
+        noun === "health" || noun === "energy"
+          ? { noun, owner: nounOwner ?? owner ?? ("me" as const) }
+          : undefined;
+      if (about && number === undefined && level === undefined) {
+        noun = undefined;
+        compare = undefined;
+      }
       flush();
-      const state = stateOf(means, piece, owner ?? nounOwner);
+      const plain = stateOf(means, piece, about?.owner ?? owner ?? nounOwner);
+      // "my energy is nearly gone": the state is of what was named.
+      const state = about
+        ? ofNoun(plain, about.noun, about.owner)
+        : theirs && memory.lastNoun?.noun === "storm"
+          ? ofStorm(plain)
+          : plain;
       // "pick them up if they are within five": of the pickup, not of him.
       add(hint === "pickup" && (owner === undefined || theirs) ? ofPickup(state) : state);
-      const only = state.length === 1 && state[0]?.length === 1 ? state[0][0] : undefined;
-      if (only?.sense === "distance") memory.lastNoun = { noun: "distance", owner: "foe" };
+      if (state.every((all) => all.every((each) => each.sense === "distance")))
+        memory.lastNoun = { noun: "distance", owner: "foe" };
       nounOwner = undefined;
       last = means;
       continue;

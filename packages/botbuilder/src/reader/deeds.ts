@@ -32,6 +32,8 @@ export interface Deed {
   /** Whether it had a condition of its own behind it. */
   trailed: boolean;
   listed: boolean;
+  /** Its condition was told with "unless". */
+  unless: boolean;
 }
 
 export interface Era {
@@ -45,6 +47,8 @@ export interface Course {
   order: number;
   /** The sentence in which `phase` was told. */
   phaseSentence: number;
+  /** Which intents go before which, as told: "healing comes before shooting". */
+  pairs: (readonly [IntentName, IntentName])[];
 }
 
 const MOVES = new Set<IntentName>([
@@ -81,6 +85,7 @@ export function readDeeds(
   const deeds: Deed[] = [];
   let lead: Dnf = ALWAYS;
   let leadOnly = false;
+  let leadUnless = false;
   let leadLost = false;
   let leadOpen = false;
   let phase: Dnf = ALWAYS;
@@ -95,6 +100,9 @@ export function readDeeds(
   let untilCondition: Dnf | undefined;
   let lastWasCond = false;
   let elseAt = -1;
+  let inverted = false;
+  let namedOnly = false;
+  const named: Deed[] = [];
   const chances: Dnf[] = [];
   let eraEnds = Number.POSITIVE_INFINITY;
 
@@ -131,7 +139,21 @@ export function readDeeds(
       case "forGood":
         forGood = true;
         return;
-      case "precedes":
+      case "precedes": {
+        // "guarding comes before healing": both are only named; the order is kept apart.
+        const before = chain.at(-1);
+        const after = following.find((each) => each.is === "act");
+        if (piece.inverted) {
+          inverted = true;
+        } else if (before && after?.is === "act") {
+          course.pairs.push([before.intent, after.intent]);
+          deeds.splice(deeds.indexOf(before), 1);
+          named.push(before);
+          namedOnly = true;
+          chain = [];
+        }
+        return;
+      }
       case "instead":
         return;
       case "else": {
@@ -234,6 +256,7 @@ export function readDeeds(
                 : and(deed.when, piece.when);
             deed.trailed = true;
             if (piece.only) deed.only = true;
+            if (piece.link === "unless") deed.unless = true;
             deed.to = Math.max(deed.to, piece.to);
           }
           if (piece.link === "until" || piece.link === "unless") untilCondition = not(piece.when);
@@ -243,6 +266,7 @@ export function readDeeds(
             lead = piece.sep === "or" ? or(lead, piece.when) : and(lead, piece.when);
           else lead = piece.when;
           leadLost = piece.lost === true || (lastWasCond && leadLost);
+          leadUnless = piece.link === "unless";
           leadOnly = piece.only || (lastWasCond && leadOnly);
           chain = [];
           leadOpen = true;
@@ -252,6 +276,28 @@ export function readDeeds(
         return;
       }
       case "act": {
+        if (inverted) {
+          // "more important than shooting is looting".
+          const higher = following.find((each) => each.is === "act");
+          if (higher?.is === "act") course.pairs.push([higher.intent, piece.intent]);
+          inverted = false;
+          rank = "top";
+          return;
+        }
+        if (namedOnly) {
+          namedOnly = false;
+          if (
+            following[0]?.is === "precedes" ||
+            !following.some((each) => each.is === "act" && each.sep === "none")
+          ) {
+            const next = following.find((each) => each.is === "act");
+            if (following[0]?.is === "precedes" && next?.is === "act") {
+              course.pairs.push([piece.intent, next.intent]);
+              namedOnly = true;
+            }
+            return;
+          }
+        }
         const last = deeds.at(-1);
         if (
           otherwise &&
@@ -312,6 +358,7 @@ export function readDeeds(
           order: course.order++,
           trailed: false,
           listed,
+          unless: leadUnless,
         };
         if (
           (piece.sep === "then" || piece.sep === "comma") &&
@@ -344,6 +391,13 @@ export function readDeeds(
 
   // "only shoot when …": the restriction came with the action, the condition behind it.
   for (const deed of deeds)
+    if (deed.ban && deed.unless && conditionalWays(deed.when)) {
+      // "no healing unless I'm under 25": then, and only then.
+      deed.ban = false;
+      deed.only = true;
+      deed.when = not(deed.when);
+    }
+  for (const deed of deeds)
     if (deed.exclusive && (deed.trailed || deed.when.some((all) => all.length > 0))) {
       deed.exclusive = false;
       deed.only = deed.trailed || deed.only;
@@ -366,6 +420,7 @@ export function readDeeds(
   return deeds;
 }
 
+const conditionalWays = (when: Dnf) => when.every((all) => all.length > 0);
 const sameWays = (a: Dnf, b: Dnf) => JSON.stringify(a) === JSON.stringify(b);
 const turnOnly = (when: Dnf) => when.every((all) => all.every((each) => each.sense === "turn"));
 

@@ -84,6 +84,7 @@ export function compilePattern(text: string, slots: Slots): Pattern {
   };
   const nodes = sequence([]);
   if (at < parts.length) throw new Error(`Pattern "${text}" has a stray "${parts[at]}".`);
+  if (collectFirst(nodes, new Set())) throw new Error(`Pattern "${text}" matches nothing at all.`);
   return { nodes, weight: nodes.filter((node) => node.is === "word").length };
 }
 

@@ -81,7 +81,9 @@ export function readPieces(
           ? "health"
           : intent === "collect"
             ? "pickup"
-            : undefined;
+            : intent === "mine"
+              ? "mines"
+              : undefined;
     if (before?.is === "act" && sep === "none") return hintOf(before.intent);
     for (let at = index; at < to; at++) {
       const means = body[at]?.means;
@@ -125,7 +127,19 @@ export function readPieces(
   };
 
   let index = from;
+  let arrowAt = arrowFrom(body, index, to);
   while (index < to) {
+    if (arrowAt === index) {
+      // "enemy low -> charge": what stands before the arrow says when.
+      arrowAt = -1;
+      const clause = condition(index, index, "if", false);
+      const piece = pieces.at(-1);
+      if (piece?.is === "cond" && piece.from === index) piece.forced = "lead";
+      if (clause.to > index) {
+        index = clause.to;
+        continue;
+      }
+    }
     const chunk = body[index];
     const means = chunk?.means;
     if (!chunk) break;
@@ -153,8 +167,11 @@ export function readPieces(
         if (
           means.kind === "compare" &&
           /^(below|under|above|over|beyond)$/.test(chunk.tokens[0]?.word ?? "") &&
-          pieces.at(-1)?.is === "act" &&
-          (index + 1 >= to || closes?.kind === "stop" || closes?.kind === "join")
+          (pieces.at(-1)?.is === "act" || spanPieces === 0) &&
+          (index + 1 >= to ||
+            closes?.kind === "stop" ||
+            closes?.kind === "join" ||
+            body[index + 1]?.tokens[0]?.word === "that")
         ) {
           // "…, always heal below": the other side of what was just told.
           push({
@@ -170,6 +187,11 @@ export function readPieces(
           index += 1;
           break;
         }
+        if (
+          means.kind === "noun" &&
+          (means.noun === "energy" || means.noun === "health" || means.noun === "storm")
+        )
+          memory.lastNoun = { noun: means.noun, owner: "me" };
         if (means.kind === "filler" && chunk.tokens[0]?.word === "with" && tellsState(body, index + 1, to)) {
           const clause = condition(index + 1, index, "if", false);
           index = Math.max(clause.to, index + 1);
@@ -219,6 +241,7 @@ export function readPieces(
         only = false;
         foeSubject = -1;
         index += 1;
+        arrowAt = arrowFrom(body, index, to);
         break;
       }
       case "else":
@@ -300,7 +323,7 @@ export function readPieces(
         break;
       }
       case "precedes":
-        push({ is: "precedes", from: index, to: index + 1, sep });
+        push({ is: "precedes", inverted: means.inverted === true, from: index, to: index + 1, sep });
         index += 1;
         break;
       case "instead":
@@ -577,4 +600,18 @@ function tellsState(body: readonly Chunk[], from: number, to: number): boolean {
     if (kind !== "filler" && kind !== "noun") return false;
   }
   return false;
+}
+
+/** Where a stretch begins that an arrow ends; -1 when the next mark is none, or an order stands before it. */
+function arrowFrom(body: readonly Chunk[], from: number, to: number): number {
+  let at = from;
+  while (at < to && (body[at]?.means?.kind === "join" || body[at]?.means?.kind === "filler")) at += 1;
+  const first = body[at]?.means?.kind;
+  if (first === "link" || first === "else" || first === "phase" || first === "act") return -1;
+  for (let index = at; index < to; index++) {
+    const means = body[index]?.means;
+    if (means?.kind === "stop") return means.mark === "->" ? at : -1;
+    if (means?.kind === "link") return -1;
+  }
+  return -1;
 }

@@ -72,6 +72,16 @@ const near = (when: Dnf) =>
       (each) => each.sense === "distance" && (each.is === "<=" || each.is === "=") && Number(each.value) <= 2,
     ),
   );
+/** Told for when health or energy of its own runs low: that goes before what he does. */
+const lowOwn = (when: Dnf) =>
+  when.every(
+    (all) =>
+      all.some(
+        (each) =>
+          (each.sense === "myHealth" || each.sense === "myEnergy") && (each.is === "<" || each.is === "<="),
+      ) &&
+      all.every((each) => each.sense === "myHealth" || each.sense === "myEnergy" || each.sense === "turn"),
+  );
 const onlyPhase = (when: Dnf) => when.every((all) => all.every((each) => each.sense === "turn"));
 
 /** Turns what was told into rules, most urgent first. */
@@ -81,7 +91,7 @@ const onlyPhase = (when: Dnf) => when.every((all) => all.every((each) => each.se
 export function makePlan(
   deeds: readonly Deed[],
   says: (deed: Deed) => string,
-  options: { bare?: boolean } = {},
+  options: { bare?: boolean; pairs?: readonly (readonly [IntentName, IntentName])[] } = {},
 ): Plan {
   const wanted = deeds.filter((deed) => !deed.ban && !yields(deed, deeds));
   const drafts: Draft[] = [];
@@ -91,6 +101,15 @@ export function makePlan(
 
   mendFirst(wanted);
   const tiers = tiersOf(wanted);
+  for (const [first, second] of options.pairs ?? [])
+    for (const before of wanted)
+      for (const after of wanted) {
+        if (before.intent !== first || after.intent !== second) continue;
+        const [high, low] = [tiers.get(before) ?? 3, tiers.get(after) ?? 3];
+        if (high < low || (high === low && before.order < after.order)) continue;
+        tiers.set(before, low);
+        before.order = after.order - 0.01;
+      }
   for (const deed of wanted) {
     const intent = intentOf(deed.intent);
     const tier = tiers.get(deed) ?? 3;
@@ -193,7 +212,7 @@ function tiersOf(deeds: readonly Deed[]): Map<Deed, number> {
     else if (!conditional(deed.when)) tier = deed.rank === "top" ? 0 : 4;
     else if (onlyPhase(deed.when)) tier = 3.4;
     else if (onlyPositional(deed.when)) tier = near(deed.when) ? 2.9 : 3;
-    else tier = 2;
+    else tier = lowOwn(deed.when) ? 1.9 : 2;
     if (deed.override && tier <= 3) tier = Math.min(tier, 1);
     if (deed.listed && tier > 1 && tier < 4) tier = 2;
     if (deed.otherwise && before) tier = Math.max(tier, before.tier);

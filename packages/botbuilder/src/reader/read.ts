@@ -41,6 +41,7 @@ export interface Understanding {
   wager: ReturnType<typeof readWager>;
   chunks: Chunk[];
   pieces: Piece[][];
+  pairs: Course["pairs"];
 }
 
 /** Reads a text as far as its actions and conditions. */
@@ -53,7 +54,7 @@ export function understand(text: string): Understanding {
   const chunks = chunk(build.rest);
   const notUnderstood: string[] = [...money.notUnderstood];
   const memory = freshMemory(YOU_ARE_FOE.test(text.slice(0, 5000)));
-  const course: Course = { phase: undefined, era: undefined, order: 0, phaseSentence: -1 };
+  const course: Course = { phase: undefined, era: undefined, order: 0, phaseSentence: -1, pairs: [] };
   const deeds: Deed[] = [];
   const all: Piece[][] = [];
   const slice = (from: number, to: number) => {
@@ -79,6 +80,12 @@ export function understand(text: string): Understanding {
       deeds.push(...own);
       sentences += 1;
       if (own.length > 0) sensible += 1;
+      else if (
+        sentence.pieces.some((piece) => piece.is === "cond") &&
+        !sentence.pieces.some((piece) => piece.is === "act") &&
+        sentence.lost.length === 0
+      )
+        lost.push(slice(from, to));
       for (const span of sentence.lost) lost.push(slice(span.from, span.to));
       for (const span of sentence.impossible)
         notUnderstood.push(`${slice(span.from, span.to)} (${span.because})`);
@@ -107,6 +114,7 @@ export function understand(text: string): Understanding {
     wager: money,
     chunks,
     pieces: all,
+    pairs: course.pairs,
   };
 }
 
@@ -153,7 +161,7 @@ export const tidy = (list: readonly string[]): string[] => {
 export function read(text: string, strategy?: Strategy): Reading {
   const understanding = understand(text);
   if (strategy) return amend(text, understanding, strategy);
-  const plan = makePlan(understanding.deeds, understanding.says);
+  const plan = makePlan(understanding.deeds, understanding.says, { pairs: understanding.pairs });
   const notUnderstood = tidy([...understanding.notUnderstood, ...plan.dropped]);
   const made: Strategy = {
     version: 1,

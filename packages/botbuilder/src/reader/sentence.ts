@@ -26,7 +26,7 @@ export type Piece = { from: number; to: number; sep: Separator; but?: boolean } 
   | { is: "else" }
   | { is: "rank"; rank: "top" | "last" | "override" }
   | { is: "forGood" }
-  | { is: "precedes" }
+  | { is: "precedes"; inverted: boolean }
   | { is: "instead" }
   | { is: "chance"; when: Dnf }
 );

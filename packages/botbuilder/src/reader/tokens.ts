@@ -101,19 +101,30 @@ export function tokenise(text: string, limit: number): Token[] {
       continue;
     }
     const bare = raw.replace(/'/g, "");
-    const long = CONTRACTIONS.get(bare) ?? SLANG.get(bare);
+    const long = raw === "it's" ? "it is" : (CONTRACTIONS.get(bare) ?? SLANG.get(bare));
     if (bare === "im" && tokens.length > 0 && !CLAUSE_STARTS.has(tokens.at(-1)?.word ?? "")) {
       tokens.push(token("him", start, end));
     } else if (long !== undefined) {
       for (const word of long.split(" ")) if (word) tokens.push(token(word, start, end));
     } else if (raw.endsWith("'s")) {
-      tokens.push(token(raw.slice(0, -2), start, end), token("'s", start, end));
+      const owner = raw.slice(0, -2);
+      const is = IS_AFTER.has(owner);
+      tokens.push(token(owner, start, end));
+      if (is) tokens.push(token("is", start, end));
+      else tokens.push({ word: "'s", forms: ["'s", "is"], kind: "word", start, end });
     } else {
       tokens.push(token(bare.replace(/(\p{L})\1{2,}/gu, "$1$1"), start, end));
     }
   }
   return joinNumbers(tokens);
 }
+
+/** Words after which "'s" can only be "is". */
+const IS_AFTER = new Set(
+  "it that there here what who where he she nobody noone everyone everybody someone somebody anyone anybody how".split(
+    " ",
+  ),
+);
 
 /** Words after which "im" is "I'm"; after a verb it is "him". */
 const CLAUSE_STARTS = new Set(

@@ -28,7 +28,7 @@ const SURE = new Set(
 const LOSS = new Set("loss losses lose loses losing lost defeat defeats".split(" "));
 const COINS = new Set("coin coins bucks dollars gold credits quid chips".split(" "));
 const REFUSE = new Set("not no never without avoid stop quit nothing refuse zero".split(" "));
-const CAP = new Set("max maximum most cap capped exceed limit ceiling above over".split(" "));
+const CAP = new Set("max maximum most more cap capped exceed limit ceiling above over".split(" "));
 const ENDS = new Set([".", "!", ";", "\n", "?"]);
 
 interface Span {
@@ -85,7 +85,9 @@ export function readWager(tokens: readonly Token[]): MoneyReading {
     const stakes =
       body.some((token) => /^(match|fight|game|time|bout)$/.test(token.word)) &&
       !body.some((token) => /^(health|energy|hp)$/.test(token.word));
-    if (percent && ((beside && bare <= 2) || (before && stakes && bare <= 4))) about[at] = true;
+    const coins = has(body, COINS) && body.some((token) => token.kind === "number");
+    if (coins && (beside || before)) about[at] = true;
+    else if (percent && ((beside && bare <= 2) || (before && stakes && bare <= 4))) about[at] = true;
     else if (beside && (has(body, SURE) || has(body, LOSS)) && body.some((token) => token.kind === "number"))
       about[at] = true;
     else if (

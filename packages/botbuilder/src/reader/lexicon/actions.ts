@@ -80,6 +80,9 @@ export const ACTIONS: readonly (readonly [intent: IntentName, ...say: string[]])
   ],
   [
     "shoot",
+    "tap (heads|him)",
+    "headshot",
+    "suppress (with fire)",
     "(take|fire|get) (a|some|the|few|lots|long|pot|quick) (of) (pot) [shot|shots|potshots|potshot] (at|off|on) (@foe)",
     "pot shots",
     "keep|continue [shooting|firing|blasting|sniping|zapping]",
@@ -556,7 +559,7 @@ export const ACTIONS: readonly (readonly [intent: IntentName, ...say: string[]])
   ],
   [
     "holdFire",
-    "hold|cease|stop|hold|withhold (your|my|@own) fire|shooting|firing",
+    "hold|cease|withhold (your|my|@own) fire",
     "keep (your|my) powder dry",
     "keep (your|my) (gun|weapon) holstered|quiet|silent",
   ],

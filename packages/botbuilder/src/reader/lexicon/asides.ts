@@ -1,5 +1,17 @@
 /** Words that carry no rule: politeness, fillers, exclamations, ways to begin. Anything not here and not elsewhere is reported. */
 export const ASIDES: readonly string[] = [
+  "go and",
+  "come and",
+  "try and",
+  "go ahead and",
+  "'s",
+  "use (the|that|this|his|any|each) [pause|time|break|moment|quiet|lull|gap|opportunity|chance|breather|respite] (to|for)",
+  "what else is going on",
+  "the entire game|match|fight|battle",
+  "no shame in that",
+  "here is how i see it",
+  "through and through",
+  "and that is that",
   "[if|when|whenever|where|wherever|as] (at all) [feasible|doable|practicable|practical]",
   "leave [them|it|those|that] (alone|be|there|lie)",
   "pop out (and|to)",

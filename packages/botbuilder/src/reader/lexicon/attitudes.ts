@@ -116,7 +116,7 @@ export const ATTITUDES: readonly (readonly [intent: IntentName, ...say: string[]
   [
     "looter",
     "[loot|item|pickup] [goblin|gremlin|hoarder|hog|whore|addict|maniac|rat|hoover|magpie]",
-    "scavenger|magpie|hoarder|looter|collector|kleptomaniac|klepto|packrat|bin [man|raider]",
+    "scavenger|magpie|hoarder|looter|collector|kleptomaniac|klepto|packrat",
     "[greedy|greed|greedily]",
     "[pickups|loot|items|goodies] (are|is|=r) [all|everything] (i|we|you) [care|want|think] (about)",
     "[obsessed|crazy|mad] (with|about|for) [pickups|loot|items|goodies]",

@@ -5,6 +5,12 @@ const entries = (means: Meaning, ...say: string[]): Entry => ({ say, means });
 /** Words that hold a description together: who, when, how much, in which order. */
 export const GRAMMAR: readonly Entry[] = [
   entries(
+    { kind: "chance", when: "chance>50" },
+    "(for|in) (the) other half (of the time)",
+    "the other times",
+  ),
+  entries({ kind: "precedes", inverted: true }, "(even) more important|urgent than"),
+  entries(
     { kind: "because" },
     "because|cause",
     "due to",
@@ -35,7 +41,7 @@ export const GRAMMAR: readonly Entry[] = [
     "=i|me|we|us|myself|ourselves|i-self",
     "(my|our|the|this) bot|robot|fighter|champ|champion|machine|mech|unit|boy|lad|warrior|character|automaton",
   ),
-  entries({ kind: "who", who: "me", possessive: true }, "=my|our|mine|own", "my|our own"),
+  entries({ kind: "who", who: "me", possessive: true }, "=my|=our|own", "my|our own"),
   entries({ kind: "who", who: "you" }, "=you|yourself|yours|=it|itself"),
   entries({ kind: "who", who: "you", possessive: true }, "=your|=its"),
   entries(
@@ -114,6 +120,8 @@ export const GRAMMAR: readonly Entry[] = [
   entries({ kind: "link", link: "before" }, "before", "prior to", "by the time"),
   entries(
     { kind: "only" },
+    "do nothing [but|except|other than]",
+    "nothing but",
     "only|solely|exclusively|strictly|purely",
     "nothing [but|other than|except]",
     "and only (then|if|when)",
@@ -212,6 +220,10 @@ export const GRAMMAR: readonly Entry[] = [
   ),
   entries(
     { kind: "else" },
+    "[all|any|every|most] other [case|cases|time|times|situation|situations|circumstances|turn|turns]",
+    "(in) all other cases",
+    "(if|when) none of that",
+    "all the other times",
     "beyond (that)",
     "further than that",
     "any further",
@@ -458,7 +470,7 @@ export const GRAMMAR: readonly Entry[] = [
     "[up|until|till|through|to|to the end of|all the way to|=up until|up to and including] (the|about) (end of) turn|round (number) #",
     "before (turn|round) # [is over|ends]",
     "for # @turnWord (at first|first|to begin with|to start with|at the start|at the beginning|initially)",
-    "turns|rounds|turn|round [1|=1|one|=0|zero|start] [-|to|till|until|through|thru|up to|—] #",
+
     "[in|by|within] (the) # [opening|starting] turns",
     "# turns [in|long|at first]",
     "[by|no later than] turn #",
@@ -486,7 +498,7 @@ export const GRAMMAR: readonly Entry[] = [
     { kind: "phase", when: "turn>=#" },
     "[from|starting|starting from|as of|beginning|since|starting at|starting with|on from|upon|come|by|at|from about|from around|after about|on|>=|if we reach|when we reach|once we reach|when we hit|once we hit|by the time we hit|when we get to|once we get to|when it is|once it is|if it is|when it gets to|once it gets to|past] (the) turn|round (number) (>=) # (on|onwards|onward|and on|forward|and later|or later|comes|out|is here|arrives|and after|and beyond|till the end|to the end|to 100|on out)",
     "turn|round # [on|onwards|onward|and on|and later|or later|and after|and beyond|plus|and up|to the end|till the end|to 100]",
-    "[from|as of|by] # (on|onwards|onward)",
+    "[from|as of|by] # [on|onwards|onward]",
     "turn|round (number) (is) [>=|at least] #",
     "[when|once|if] (the) [turn|round|clock] (number|counter) [hits|reaches|gets to|strikes|turns|=is|is at|is at least|comes to|passes|rolls past|ticks past] (to|over) (turn) #",
     "[until|till|by] turn # comes",
@@ -503,6 +515,7 @@ export const GRAMMAR: readonly Entry[] = [
   ),
   entries(
     { kind: "phase", when: "turn>=# & turn<=#" },
+    "turns|turn|rounds|round # [-|to|till|until|through|thru|up to|—|and] #",
     "(every) turn from # [to|till|until|-] #",
     "(from|between) turn # [to|till|until|and|-] (turn) #",
     "(from|between|in|during|for|on) (the) turn|turns|round|rounds # [-|to|till|until|through|thru|and|up to|—|until turn|to turn|and turn] #",
@@ -534,9 +547,12 @@ export const GRAMMAR: readonly Entry[] = [
   ),
   entries(
     { kind: "phase", when: "turn>60" },
-    "[late|later] on",
+    "late on",
+    "later on",
     "in the endgame",
-    "[late|later] (on) (in (the) (match|fight|battle|game|bout)|game|on|stages|phase|rounds|turns)",
+    "late (in the (match|fight|battle|game|bout))",
+    "late game",
+    "later in the [match|fight|battle|game]",
     "[towards|near|approaching|at|by|in|nearing|coming up to|close to] (the) (very) [end|finish|endgame|close|finale|closing stages] (of (the) (match|fight|battle|game|bout))",
     "endgame|end-game|latter",
     "end game|phase",
@@ -559,7 +575,7 @@ export const GRAMMAR: readonly Entry[] = [
   ),
   entries(
     { kind: "phase", when: "turn>50" },
-    "(for|in|during) (the) [second|last|other|back|latter|2nd] half (of (the) (match|fight|battle|game|turns|bout))",
+    "(for|in|during) (the) [second|last|back|latter|2nd] half (of (the) (match|fight|battle|game|turns|bout))",
     "[after|past|from|once past|since] (the) [halfway|half|half time|half-time|halftime|half way|midway|middle] (point|mark|through|of the (match|fight|game|battle))",
     "second|2nd half",
   ),

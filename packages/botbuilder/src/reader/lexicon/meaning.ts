@@ -39,7 +39,7 @@ export type Meaning =
   /** A reason follows: it carries no rule. */
   | { kind: "because" }
   /** "guarding comes before healing": an order, not an order to do. */
-  | { kind: "precedes" }
+  | { kind: "precedes"; inverted?: boolean }
   /** What follows is what not to do in this place. */
   | { kind: "instead" }
   /** A mark that parts clauses; `:` and `->` make what stands before them a condition. */

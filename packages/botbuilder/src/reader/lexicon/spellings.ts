@@ -267,6 +267,8 @@ dist: distance
 xtra: extra
 2wards: towards
 gtfo: retreat
+c: see
+cum: come
 abt: about
 bout: about
 rite: right

@@ -5,6 +5,66 @@ type State = Omit<Extract<Meaning, { kind: "state" }>, "kind">;
 /** Things that can be so, in the words people use, with what they mean of me and of him. `#` is a number of the phrase. */
 export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
   [
+    { any: "underFire" },
+    "hit|hits|wallops|damages|hurts|clobbers|pummels|whacks|smacks|bites|pokes|tags [me|us|you] (back)",
+    "[lands|landed] (a|another) [hit|punch|blow|shot|one] (on me|on us)",
+    "[attacking|hammering|punching|pounding|wailing|beating|pestering|hitting] (on|up|away at) [me|us|you]",
+  ],
+  [
+    { foe: "enemyAction=shoot", me: "myAction=shoot", bare: "foe" },
+    "[shooting|firing|fires|shoots|blasting|blasts|snipes|sniping] (at|on|upon) [me|us|you]",
+    "[opens|opened] fire (on|at) (@me)",
+  ],
+  [
+    { any: "distance>=2 & distance<=4" },
+    "(a) few steps (off|away) (from me)",
+    "a couple of steps (off|away)",
+  ],
+  [
+    { any: "stormDistance<=2" },
+    "(the) storm (thing) (is) [about to|going to|gonna|starting to|almost|nearly] (get|reach|catch|hit|touch|here|on|upon) (me|us|you)",
+    "(the) (storm|zone|ring) [reaches|catches|approaches|nears] (me|us|you)",
+  ],
+  [
+    { any: "distance>#" },
+    "more than # away|off",
+    "(more|further|farther) than # @tileWord (away|off|out)",
+    "over # away|off",
+  ],
+  [
+    { any: "distance<=#" },
+    "less than # away|off",
+    "no more than # away|off",
+    "# away or (less|closer|nearer)",
+  ],
+  [
+    { me: "cornered", foe: "enemyCornered", bare: "me" },
+    "(got|has|have) (@me) (pinned) (up) (on|against) the ropes",
+    "on the ropes",
+    "(got|has|have) (@me) [backed|pinned|trapped] (up) (in|into|against) (a|the) [corner|wall]",
+  ],
+  [
+    { any: "hitsTaken>=2" },
+    "[hit|struck|shot|tagged] twice (or more) (in the last three turns|in the last # turns|in a row|running|lately|recently)",
+    "(two|2) (or more) hits (in the last (three|#) turns|in a row)",
+  ],
+  [
+    { any: "hitsTaken>=3" },
+    "[hit|struck|shot|tagged] (thrice|three times) (or more) (in the last three turns|in the last # turns|in a row|running|lately|recently)",
+  ],
+  [
+    { any: "hitsTaken>=#" },
+    "[hit|struck|shot|tagged] # times (or more) (in the last three turns|in the last # turns|in a row|running|lately|recently)",
+    "# (or more) hits (in the last three turns|lately|recently|in a row)",
+    "[taken|took|eaten|suffered] # (or more) (hits|blows|shots) (in the last three turns|lately|recently|in a row)",
+  ],
+  [
+    { me: "healthLead>0", foe: "healthLead<0", bare: "me" },
+    "stronger|healthier (than me|than him|than he is|than i am)",
+  ],
+  [{ me: "healthLead<0", foe: "healthLead>0", bare: "me" }, "weaker (than me|than him|than he is|than i am)"],
+  [{ me: "myEnergy>60", foe: "enemyEnergy>60", bare: "me" }, "fresh|rested"],
+  [
     { me: "healthLead>=#", foe: "healthLead<=-#", bare: "me" },
     "(a|health) lead|advantage of # (or more)",
     "[lead|advantage] (is) # or more",
@@ -18,7 +78,6 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
     "from # @tileWord",
     "(at) # @tileWord (away|off|apart)",
     "at # @tileWord",
-    "at # (@tileWord) (range|distance)",
     "(a) (gap|distance) of # (@tileWord)",
   ],
   [
@@ -30,7 +89,7 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
   [
     { foe: "enemyAction=charge", bare: "foe" },
     "[comes|goes|flies] (flying|charging|running) (in) (at me) with a charge",
-    "[comes|goes] (flying|charging) (at|into) me",
+    "[comes|goes] [flying|charging] (at|into) me",
     "throws (himself|itself) at me",
   ],
   [
@@ -99,7 +158,8 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
   ],
   [
     { any: "healthLead>=-10 & healthLead<=10" },
-    "[it|things|health|the scores] is [level|even|close|equal|a tie|tied]",
+    "[things|health|the scores] (are|is) [level|even|close|equal]",
+    "it is [level|even|equal|a tie|tied]",
     "(on|in) a [tie|draw]",
     "(it is) [level|tied]",
   ],
@@ -157,7 +217,7 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
     "[goes|runs|moves|steps|walks|backs|pulls] [away|back|off|out|further|farther] (away) (from me)",
     "[breaks|breaking] [off|away|contact]",
     "got|has (got) his back turned",
-    "[pulls|steps|backs] (back|out|away)",
+    "[pulls|steps|backs] [back|out|away]",
     "turns (his) [back|tail]",
     "[turns|turned] away",
   ],
@@ -279,7 +339,7 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
   ],
   [
     { me: "myHealth>60", foe: "enemyHealth>60", bare: "me" },
-    "healthy|fit|strong|unhurt|fresh|uninjured|undamaged|fine|well|sturdy|robust|alright|okay|solid|hearty|hale|spry",
+    "healthy|fit|strong|unhurt|uninjured|undamaged|fine|well|sturdy|robust|alright|okay|solid|hearty|hale|spry",
     "in [good|great|decent|fine|top|okay|perfect] [shape|health|nick|condition|form]",
     "feeling|doing [good|great|fine|strong|well|alright|healthy|ok]",
     "good (on|for) health",
@@ -346,7 +406,7 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
   // The lead.
   [
     { me: "healthLead>0", foe: "healthLead<0", bare: "me" },
-    "ahead|winning|leading|lead|=up|healthier (on) (health|hp|life|points|than|him) (on) (points|health) (than) (@any)",
+    "ahead|winning|leading|lead|healthier (on) (health|hp|life|points|than|him) (on) (points|health) (than) (@any)",
     "[in|have|having|got|take|took|with|hold] (the|a) [lead|advantage|upper hand|edge|drivers seat|driving seat|front] (on health|in health|on points|over him)",
     "stronger|healthier|better|fitter [off|shape] than|then @any",
     "[have|got|having|with] more|higher [health|hp|life|hitpoints] (than|then) (@any|@own) (has|have|does|do|is|got|health|=his)",
@@ -730,12 +790,8 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
   [
     { me: "underFire", foe: "myAction=strike | myAction=shoot | myAction=charge", bare: "me" },
     "under (heavy|constant|enemy) [fire|attack|pressure|the cosh]",
-    "[get|am|is|are|being|getting|got|gets|been|was|were|just been|just got|just] (just) [hit|shot|attacked|struck|punched|stung|hammered|pounded|pummelled|clobbered|tagged|whacked|smacked|bashed|blasted|zapped|shot at|fired at|fired upon|clipped|nailed|smashed|pelted|stabbed|tagged|charged|hit on]",
+    "[get|am|is|are|being|getting|got|gets|been|was|were|just been|just got] (just) [hit|shot|attacked|struck|punched|stung|hammered|pounded|pummelled|clobbered|tagged|whacked|smacked|bashed|blasted|zapped|shot at|fired at|fired upon|clipped|nailed|smashed|pelted|stabbed|tagged|charged|hit on]",
     "take|taking|taken|took|took|eat|eaten|ate [a|some|any|enemy] [hit|damage|fire|hits|punch|blow|shot|incoming|knock|shots|bullet|bullets|heat]",
-    "hit|hits|hitting|wallop|wallops|damages|hurts|hurting|connects|clobbers|lands (on) [me|us|you|a [hit|punch|blow|shot]|one|on me]",
-    "lands (a) [hit|punch|blow|shot|one] (on me)",
-    "[shooting|firing|fires|shoots|blasting|attacking|hammering|punching|pounding|wailing|beating|pokes|pestering] (at|on|up|away at|into) [me|us|you]",
-    "[=he|it] [starts] connects",
     "incoming [fire|shots|damage]",
     "shots (are) [incoming|fired|landing]",
     "in the line of fire",
@@ -743,7 +799,8 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
   [
     { any: "!underFire" },
     "[not|no longer|isnt] [under fire|getting hit|being hit|being shot|being attacked|under attack|taking fire|taking damage|hit]",
-    "[nobody|no one|nothing|he] (is) (not) [attacking|shooting|hitting|shooting at|bothering] (me|us)",
+    "[nobody|no one|nothing] (is) [attacking|shooting|hitting|shooting at|bothering] (me|us)",
+    "he is not [attacking|shooting|hitting|shooting at|bothering] (me|us)",
     "[it|things] [is|are|get|gets|goes] [quiet|calm|safe|peaceful|cool]",
     "[in|when] (the) [quiet|peace|calm|safety]",
     "quiet|safe|calm|peaceful|unbothered|undisturbed|lull",
@@ -784,7 +841,7 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
   [
     { any: "minesLeft=0" },
     "[no|out of|run out of|ran out of|zero|used up|used|without|spent|finished|all out of|use up|no more|not have|not have any|not got any|not any] (all|any|more|up|my|of|the|left|your) (my|the|of|your) @trap [left|remaining|any more|anymore|are gone|gone|used]",
-    "[out of|run out of|ran out of|used up|all out of|no more|not have any] (my|the|your) @trap (left)",
+    "[out of|run out of|ran out of|used up|all out of|not have any] (my|the|your) @trap (left)",
     "(all) (of) (my|the|your) @trap run out",
     "[laid|dropped|placed|used|planted] all (of) (my|the|your) @trap (left)",
     "no @trap (left)",
