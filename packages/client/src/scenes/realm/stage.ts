@@ -46,5 +46,7 @@ export interface RealmStageControls {
   readonly view: Readonly<TileView>;
   /** How many tokens are on the screen. */
   readonly tokens: () => number;
+  /** Tells how many milliseconds each frame's own work took, until the returned function is called. */
+  readonly onFrame: (report: (milliseconds: number) => void) => () => void;
   readonly destroy: () => void;
 }

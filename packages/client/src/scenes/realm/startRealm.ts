@@ -13,7 +13,8 @@ export function startRealm(parent: HTMLElement, stage: RealmStage): RealmStageCo
   const game = new Game({
     type: WEBGL,
     parent,
-    backgroundColor: colours.ground,
+    // What is not drawn yet is blank paper.
+    backgroundColor: colours.paper,
     banner: false,
     disableContextMenu: true,
     audio: { noAudio: true },
@@ -55,6 +56,15 @@ export function startRealm(parent: HTMLElement, stage: RealmStage): RealmStageCo
       return scene.rig?.view ?? nowhere;
     },
     tokens: () => scene.tokenCount,
+    onFrame: (report) => {
+      let began = 0;
+      const begin = (): void => {
+        began = performance.now();
+      };
+      const end = (): void => report(performance.now() - began);
+      game.events.on("prestep", begin).on("postrender", end);
+      return () => game.events.off("prestep", begin).off("postrender", end);
+    },
     destroy: () => {
       watcher.disconnect();
       game.destroy(true);
