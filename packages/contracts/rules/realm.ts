@@ -35,13 +35,13 @@ export const realmRules = {
   /** Health at birth and at most. */
   HEALTH: [0, 15, 10, 12, 15],
   /** What a strike takes from its victim. */
-  DAMAGE: [0, 0, 0, 4, 4],
+  DAMAGE: [0, 0, 0, 3, 4],
   /** Bit k is set: may strike kind k. */
   PREY: [0, 0, 0b00000, 0b00110, 0b01000],
   /** Hunger gained in a period. */
   HUNGER: [0, 0, 1, 1, 1],
   /** Fatigue gained in a period of running. */
-  RUN_FATIGUE: [0, 0, 3, 2, 2],
+  RUN_FATIGUE: [0, 0, 2, 3, 2],
   /** Fatigue lost in a period of not running. */
   RECOVERY: [0, 0, 4, 4, 4],
   /** Hunger lost in a period of grazing. */

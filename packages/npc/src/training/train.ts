@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { keccak256 } from "viem";
+import { type Hex, keccak256 } from "viem";
 import { readBrains } from "../brain/brainFiles.ts";
 import { writeOnnx } from "../brain/onnx.ts";
 import { type NpcKind, npcKinds, type Policies } from "./episode.ts";
@@ -33,15 +33,18 @@ export const scripts: Policies = {
 };
 
 /** The brains of a folder; the script where there is none. */
-function opponentsOf(folder: string): { policies: Policies; brains: NpcKind[] } {
+function opponentsOf(folder: string): { policies: Policies; hashes: Partial<Record<NpcKind, Hex>> } {
   const brains = npcKinds.filter((kind) => existsSync(join(folder, `${kind}.onnx`)));
   const networks = readBrains(brains, folder);
   const policies = { ...scripts };
+  const hashes: Partial<Record<NpcKind, Hex>> = {};
   for (const kind of brains) {
     const network = networks[kind];
-    if (network) policies[kind] = brainPolicy(network);
+    if (!network) continue;
+    policies[kind] = brainPolicy(network);
+    hashes[kind] = keccak256(readFileSync(join(folder, `${kind}.onnx`)));
   }
-  return { policies, brains };
+  return { policies, hashes };
 }
 
 /**
@@ -50,7 +53,7 @@ function opponentsOf(folder: string): { policies: Policies; brains: NpcKind[] } 
  */
 export function train(options: TrainOptions): void {
   const { kind, seed, generations, folder, onImitated } = options;
-  const { policies, brains } = opponentsOf(folder);
+  const { policies, hashes } = opponentsOf(folder);
   const lesson = { kind, seed, episodes: lessons[kind], ticks: lessonTicks, rounds: lessonRounds };
   const { parameters, agreement } = imitate({ ...lesson, policies: scripts });
   onImitated(agreement);
@@ -76,9 +79,7 @@ export function train(options: TrainOptions): void {
     shape: brainShape,
     seed,
     opponents: Object.fromEntries(
-      npcKinds
-        .filter((other) => other !== kind)
-        .map((other) => [other, brains.includes(other) ? "brain" : "script"]),
+      npcKinds.filter((other) => other !== kind).map((other) => [other, hashes[other] ?? "script"]),
     ),
     imitation: { ...lesson, agreement },
     evolution: { generations, ...settings },

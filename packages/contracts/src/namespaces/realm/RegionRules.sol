@@ -63,45 +63,63 @@ library RegionRules {
 
     function _decide(Region memory region, bytes calldata list, Outcome memory outcome) private pure {
         unchecked {
-            bytes memory bodies = region.bodies;
-            uint256 slots = RegionRecord.slots(bodies);
-            uint256 nextSlot;
             uint256 at;
-            uint256 applied;
-            while (at + 1 < list.length) {
-                uint256 slot;
-                uint256 action;
-                uint256 victim;
-                assembly ("memory-safe") {
-                    let entry := calldataload(add(list.offset, at))
-                    slot := byte(0, entry)
-                    action := byte(1, entry)
-                    victim := byte(2, entry)
-                }
+            uint256 nextSlot;
+            while (true) {
+                uint256 entry;
+                (at, nextSlot, entry) = _setGaits(region.bodies, list, at, nextSlot, outcome);
+                if (at + 1 >= list.length) break;
+                // The entry at `at` is something else than an NPC that begins to walk or run.
+                (uint256 slot, uint256 action) = (entry >> 248, (entry >> 240) & 255);
                 at += 2;
                 if (action == STRIKE && ++at > list.length) break;
-                if (slot < nextSlot || slot >= slots) {
-                    ++outcome.skipped;
-                    continue;
-                }
-                uint256 lane = RegionRecord.lane(bodies, slot);
-                bool legal = lane & RegionRecord.NPC_BIT != 0;
-                if (legal) {
-                    if (action >= RegionRecord.WALK && action < RegionRecord.FACE) {
-                        RegionRecord.setLane(bodies, slot, (lane & 0x83ff) | (action << 10));
-                    } else {
-                        legal = _stand(region, outcome, slot, action, victim);
-                    }
-                }
-                if (legal) {
-                    ++applied;
+                if (
+                    slot >= nextSlot && slot < RegionRecord.slots(region.bodies)
+                        && RegionRecord.lane(region.bodies, slot) & RegionRecord.NPC_BIT != 0
+                        && _stand(region, outcome, slot, action, (entry >> 232) & 255)
+                ) {
+                    ++outcome.applied;
                     nextSlot = slot + 1;
                 } else {
                     ++outcome.skipped;
                 }
             }
             if (at != list.length) ++outcome.skipped;
-            outcome.applied = applied;
+        }
+    }
+
+    /// @dev Applies entries from `from` on as long as each has an NPC walk or run, the usual case: 130 gas each, where
+    /// the general way takes 400. Returns where it stopped, the lowest slot that may act next, and the entry there.
+    function _setGaits(
+        bytes memory bodies,
+        bytes calldata list,
+        uint256 from,
+        uint256 firstSlot,
+        Outcome memory outcome
+    ) private pure returns (uint256 at, uint256 nextSlot, uint256 entry) {
+        assembly ("memory-safe") {
+            let slots := shr(1, sub(mload(bodies), 96))
+            let lanes := add(bodies, 128)
+            at := from
+            nextSlot := firstSlot
+            let start := add(list.offset, from)
+            let end := sub(add(list.offset, list.length), 1)
+            let offset := start
+            for {} lt(offset, end) { offset := add(offset, 2) } {
+                entry := calldataload(offset)
+                let slot := shr(248, entry)
+                let action := and(shr(240, entry), 255)
+                // Neither below the next slot nor beyond the last; WALK <= action < FACE.
+                if or(or(lt(slot, nextSlot), iszero(lt(slot, slots))), gt(sub(action, 8), 15)) { break }
+                let lane := add(lanes, shl(1, slot))
+                let word := mload(lane)
+                if iszero(shr(255, word)) { break }
+                // The lane's intent is bits 250 to 254 of the word that begins with it.
+                mstore(lane, or(and(word, not(shl(250, 31))), shl(250, action)))
+                nextSlot := add(slot, 1)
+            }
+            at := sub(offset, list.offset)
+            mstore(outcome, add(mload(outcome), shr(1, sub(offset, start))))
         }
     }
 
@@ -178,52 +196,43 @@ library RegionRules {
 
     // ---- moving
 
+    /// @dev NPCs that walk take one step, those that run two; each stops before what is blocked and at the border. About
+    /// 200 gas for an NPC that moves, 30 for one that does not, 2 where a word of sixteen stands still.
     function _move(Region memory region) private pure {
-        unchecked {
-            bytes memory bodies = region.bodies;
-            bytes memory ground = region.ground;
-            uint256 words = RegionRecord.slots(bodies) >> 4;
-            for (uint256 w; w < words; ++w) {
-                uint256 word;
-                assembly ("memory-safe") {
-                    word := mload(add(add(bodies, 128), shl(5, w)))
+        bytes memory bodies = region.bodies;
+        bytes memory ground = region.ground;
+        (uint256 stepX, uint256 stepY) = (RealmRules.STEP_X, RealmRules.STEP_Y);
+        uint256 gaits = GAITS;
+        assembly ("memory-safe") {
+            let blocked := add(ground, 32)
+            let at := add(bodies, 128)
+            for { let end := add(add(bodies, 32), mload(bodies)) } lt(at, end) { at := add(at, 32) } {
+                let word := mload(at)
+                if iszero(and(word, gaits)) { continue }
+                let moved := word
+                for { let shift := 0 } lt(shift, 256) { shift := add(shift, 16) } {
+                    // The lane's top three bits: 101 for an NPC that walks, 110 for one that runs; less four, its steps.
+                    let lane := shr(shift, word)
+                    let steps := sub(and(shr(13, lane), 7), 4)
+                    if gt(sub(steps, 1), 1) { continue }
+                    let from := and(lane, 1023)
+                    let tile := from
+                    let heading := and(shr(10, lane), 7)
+                    let dx := sub(byte(heading, stepX), 1)
+                    let dy := sub(byte(heading, stepY), 1)
+                    for {} steps { steps := sub(steps, 1) } {
+                        // Coordinates off the region wrap to something above 31.
+                        let x := add(and(tile, 31), dx)
+                        let y := add(shr(5, tile), dy)
+                        if gt(or(x, y), 31) { break }
+                        let next := or(shl(5, y), x)
+                        if and(shr(and(next, 255), mload(add(blocked, shl(5, shr(8, next))))), 1) { break }
+                        tile := next
+                    }
+                    moved := xor(moved, shl(shift, xor(from, tile)))
                 }
-                if (word & GAITS == 0) continue;
-                uint256 moved = word;
-                for (uint256 shift; shift < 256; shift += 16) {
-                    uint256 lane = word >> shift;
-                    // An NPC that walks or runs: top three bits 101 or 110, hence one or two steps.
-                    uint256 top = (lane >> 13) & 7;
-                    if (top != 5 && top != 6) continue;
-                    uint256 from = lane & 1023;
-                    moved ^= (from ^ _advance(ground, from, (lane >> 10) & 7, top - 4)) << shift;
-                }
-                assembly ("memory-safe") {
-                    mstore(add(add(bodies, 128), shl(5, w)), moved)
-                }
+                mstore(at, moved)
             }
-        }
-    }
-
-    /// @dev Up to `steps` tiles ahead, stopping before what is blocked and at the border.
-    function _advance(bytes memory ground, uint256 tile, uint256 heading, uint256 steps)
-        private
-        pure
-        returns (uint256)
-    {
-        unchecked {
-            uint256 stepX = _of(RealmRules.STEP_X, heading);
-            uint256 stepY = _of(RealmRules.STEP_Y, heading);
-            do {
-                // Coordinates off the region wrap to something above 31.
-                uint256 x = (tile & 31) + stepX - 1;
-                uint256 y = (tile >> 5) + stepY - 1;
-                if (x | y > 31) return tile;
-                uint256 next = (y << 5) | x;
-                if (Terrain.blocked(ground, next)) return tile;
-                tile = next;
-            } while (--steps != 0);
-            return tile;
         }
     }
 

@@ -108,8 +108,7 @@ contract TickSystemTest is WorldTest {
         put(0, RealmRules.KIND_WOLF, 100);
         put(1, RealmRules.KIND_DEER, 101);
         uint256 number = 1;
-        // Ten of health, one healed at the first tick's end, five a strike.
-        for (uint256 strikes; strikes < 3; ++strikes) {
+        for (uint256 health = 10; health > 0; health = RegionRecord.healthOf(mindOf(1))) {
             (uint256 applied,) = tickWithMinds(HOME, number++, hex"000201");
             assertEq(applied, 1);
         }
@@ -118,7 +117,7 @@ contract TickSystemTest is WorldTest {
         (, uint256 skipped) = tickWithMinds(HOME, number++, hex"000201");
         assertEq(skipped, 1);
         // Twelve periods of eight ticks until the next is due.
-        while (number < 13 * 8 + 8) tick(HOME, number++, "");
+        while (number < 15 * 8) tick(HOME, number++, "");
         assertEq(RegionRecord.healthOf(mindOf(1)), 10);
         assertGt(laneOf(1) & RegionRecord.NPC_BIT, 0);
     }
@@ -136,7 +135,8 @@ contract TickSystemTest is WorldTest {
         put(0, RealmRules.KIND_WOLF, 101);
         (uint256 applied,) = tickWithMinds(HOME, 2, bite);
         assertEq(applied, 1);
-        assertEq(RegionRecord.healthOf(mindOf(slot)), 15 - 4);
+        uint256 damage = uint8(bytes32(RealmRules.DAMAGE)[RealmRules.KIND_WOLF]);
+        assertEq(RegionRecord.healthOf(mindOf(slot)), 15 - damage);
     }
 
     function test_tick_lets_an_npc_cross_a_gate() public {
