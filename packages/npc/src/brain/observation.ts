@@ -54,10 +54,6 @@ const ahead = (ground: Ground, tile: number, heading: number): number => {
   return second < 0 || isBlocked(ground[second] as number) ? 64 : 127;
 };
 
-/** The heading a chasing or fleeing NPC would take; the same table serves scripts. */
-export const headingTo = (from: number, to: number): number =>
-  directionOf((to & 31) - (from & 31), (to >> 5) - (from >> 5));
-
 /** Senses of the open ways and of pasture depend on the tile alone: ten numbers a tile, remembered by region. */
 const waysByRegion = new Map<number, Uint8Array>();
 

@@ -6,8 +6,9 @@ import { createSender } from "@cogwright/contracts/sender";
 import { checkWorld, createWorldClient } from "@cogwright/contracts/worldClient";
 import { Command, InvalidArgumentError, Option } from "commander";
 import pino from "pino";
-import { isHex, size } from "viem";
+import { type Hex, isHex, size } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
+import { z } from "zod";
 import { brainFolder, readBrains } from "../brain/brainFiles.ts";
 import { loadBrains } from "../brain/inference.ts";
 import { operate } from "../operator/operator.ts";
@@ -30,11 +31,14 @@ class KeyMissing extends CogwrightError {
   }
 }
 
+const privateKey = z.custom<Hex>((value) => isHex(value) && size(value) === 32);
+
 function operatorAccount() {
   const key = process.env.COGWRIGHT_KEY;
   if (key === undefined || key === "") throw new KeyMissing("is not set");
-  if (!isHex(key) || size(key) !== 32) throw new KeyMissing("is not 32 bytes of hex");
-  return privateKeyToAccount(key);
+  const parsed = privateKey.safeParse(key);
+  if (!parsed.success) throw new KeyMissing("is not 32 bytes of hex");
+  return privateKeyToAccount(parsed.data);
 }
 
 interface OperateFlags {

@@ -8,7 +8,7 @@ import type { Inference } from "../brain/inference.ts";
 import { npcSlots } from "../brain/observation.ts";
 import { type RegionId, regionAt } from "../region/geometry.ts";
 import { type FoundRecord, LeftRecords } from "./leftRecords.ts";
-import { gasOf, type RegionNeed, schedule } from "./schedule.ts";
+import { type RegionNeed, schedule } from "./schedule.ts";
 import { think } from "./think.ts";
 import { blockOf, packBlocks } from "./tickBlocks.ts";
 
@@ -171,6 +171,3 @@ class Rounds {
     };
   }
 }
-
-/** A gas budget must hold one region at least. */
-export const LEAST_GAS = gasOf({ npcs: realmRules.SLOTS }) + 100_000;

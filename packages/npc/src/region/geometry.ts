@@ -43,8 +43,3 @@ export function stepWithin(tile: Tile, heading: number): Tile {
   const y = (tile >> 5) + (STEP_Y[heading] as number);
   return ((x | y) & ~31) === 0 ? y * SIZE + x : -1;
 }
-
-/** Number of king's moves between two tiles of one region. */
-export function distance(a: Tile, b: Tile): number {
-  return Math.max(Math.abs((a & 31) - (b & 31)), Math.abs((a >> 5) - (b >> 5)));
-}

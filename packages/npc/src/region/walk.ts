@@ -1,4 +1,3 @@
-import { realmRules } from "@cogwright/contracts/rules/realm";
 import { type Place, type RegionId, STEP_X, STEP_Y, tileOf } from "./geometry.ts";
 import { groundOf, isBlocked } from "./terrain.ts";
 
@@ -17,24 +16,4 @@ export function step(
   const at = tileOf(place);
   if (!at || !isSettled(at.region)) return undefined;
   return isBlocked(groundOf(at.region)[at.tile] as number) ? undefined : place;
-}
-
-/**
- * Where a walk ends: `realm__walk` takes up to 16 headings, one byte each, and stops before the first step that cannot be
- * taken (it reverts only when that is the very first). Returns the places entered, in order.
- */
-export function walk(
-  from: Place,
-  path: readonly number[],
-  isSettled: (region: RegionId) => boolean,
-): Place[] {
-  const places: Place[] = [];
-  let here = from;
-  for (const heading of path.slice(0, realmRules.WALK_STEPS)) {
-    const next = step(here, heading, isSettled);
-    if (!next) break;
-    places.push(next);
-    here = next;
-  }
-  return places;
 }
