@@ -3,7 +3,17 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { boards } from "@cogwright/contracts/rules/arenaBoards";
-import { type Abi, createTestClient, type Hex, http, publicActions } from "viem";
+import {
+  type Abi,
+  type Address,
+  concat,
+  createTestClient,
+  type Hex,
+  http,
+  keccak256,
+  publicActions,
+  slice,
+} from "viem";
 import type { BattleResult } from "../src/battle/fight.ts";
 
 const contracts = join(import.meta.dirname, "../../contracts");
@@ -15,6 +25,8 @@ export type Played = BattleResult & { gas: number };
 /** A chain of its own with the battle's contract on it, to play battles in a real EVM. */
 export type BattleChain = {
   play: (jobs: readonly Job[]) => Promise<Played[]>;
+  /** The gas of a battle between stored bots, reading codes and tables included, and its turns. */
+  gasOf: (job: Job) => Promise<{ used: number; turns: number }>;
   /** Refused codes reject with the contract's error. */
   check: (code: Hex) => Promise<void>;
   stop: () => void;
@@ -61,9 +73,28 @@ export async function startBattleChain(): Promise<BattleChain> {
   await client.setCode({ address: harness, bytecode: built.deployedBytecode.object });
   const read = (functionName: string, args: unknown[]) =>
     client.readContract({ address: harness, abi: built.abi, functionName, args });
-  const tables = await Promise.all(boards.map((_, board) => read("boardTables", [board])));
+  const tables = (await Promise.all(boards.map((_, board) => read("boardTables", [board])))) as Hex[];
+
+  // Bots and tables stand where the hash of their code says, behind one STOP byte, as the contracts store them.
+  const placed = new Map<Hex, Promise<Address>>();
+  const place = (data: Hex): Promise<Address> => {
+    const known = placed.get(data);
+    if (known !== undefined) return known;
+    const address = slice(keccak256(data), 12);
+    const placing = client.setCode({ address, bytecode: concat(["0x00", data]) }).then(() => address);
+    placed.set(data, placing);
+    return placing;
+  };
 
   return {
+    gasOf: async ({ a, b, seed }) => {
+      const boardsAt = await Promise.all(tables.map((table) => place(table)));
+      const [used, turns] = (await read("gasOf", [await place(a), await place(b), boardsAt, seed])) as [
+        bigint,
+        bigint,
+      ];
+      return { used: Number(used), turns: Number(turns) };
+    },
     play: async (jobs) => {
       const played = (await read("play", [jobs, tables])) as {
         result: {

@@ -79,18 +79,18 @@ export const arena = {
   mines: 3,
 
   /** Energy an action costs when it is carried out; actions not named cost nothing. */
-  cost: { strike: 12, shoot: 11, charge: 20, guard: 5, repair: 20, mine: 12 },
+  cost: { strike: 12, shoot: 11, charge: 20, guard: 2, repair: 20, mine: 8 },
   /** Turns until an action is possible again: used in turn t, possible from turn t + cooldown. */
   cooldown: { charge: 4, repair: 4 },
 
   /** Damage before luck, weapon, armor and guard. */
-  damage: { strike: 13, shoot: 8, charge: 16, mine: 18 },
+  damage: { strike: 13, shoot: 8, charge: 16, mine: 24 },
   /** Luck multiplies an attack's damage by one of `luckSteps` percentages from `luckMin` up, all equally likely. */
   luckMin: 84,
   luckSteps: 32,
   /** Percent of damage that reaches a guarding bot. */
-  guardedPercent: 40,
-  guardedChargePercent: 25,
+  guardedPercent: 50,
+  guardedChargePercent: 20,
 
   /** Chance in percent that a strike hits; a charge that reaches the enemy always does. */
   strikeAccuracy: 80,

@@ -1,7 +1,9 @@
+import { writeFileSync } from "node:fs";
 import process from "node:process";
 import { errorLine } from "@cogwright/contracts/errors";
 import { boards } from "@cogwright/contracts/rules/arenaBoards";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { balanceReport } from "../balance/report.ts";
 import { parseJson } from "./badInput.ts";
 import {
   answerBattle,
@@ -129,6 +131,17 @@ command("decompile", "a bytecode's strategy", "code", answerDecompile, async ([c
 });
 
 program.addCommand(evaluateCommand(say));
+program
+  .command("balance")
+  .description("play the ladder against itself and random strategies, and report who wins how often")
+  .option("--battles <count>", "battles of each pair on each side", wholeNumber, 100)
+  .option("--random <count>", "random strategies that join", wholeNumber, 24)
+  .option("--out <file>", "where to write the report; printed when left out")
+  .action(({ battles, random, out }: { battles: number; random: number; out?: string }) => {
+    const report = balanceReport(battles, random);
+    if (out === undefined) say(report);
+    else writeFileSync(out, report);
+  });
 
 try {
   await program.parseAsync();

@@ -15,6 +15,7 @@ const situation = z.strictObject({
 /** One line of the corpus: a text (or a strategy in words and a wish) and what its writer expects. */
 const lineSchema = z.union([
   z.strictObject({ id: z.string(), kind: z.string(), text: z.string(), cases: z.array(situation).min(1) }),
+  // biome-ignore lint/suspicious/noThenProperty: the corpus calls it so; nothing awaits a line of it
   z.strictObject({ id: z.string(), first: z.string(), then: z.string(), cases: z.array(situation).min(1) }),
   z.strictObject({
     id: z.string(),

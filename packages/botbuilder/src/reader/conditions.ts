@@ -114,9 +114,6 @@ export function implies(a: All, b: All): boolean {
   return b.every((condition) => simplify([...a, negate(condition)]) === undefined);
 }
 
-export const dnfImplies = (a: Dnf, b: Dnf): boolean =>
-  a.every((left) => b.some((right) => implies(left, right)));
-
 /** Merges bounds on the same sense; undefined when they contradict each other. */
 export function simplify(all: All): All | undefined {
   const bySense = new Map<SenseName, Condition[]>();

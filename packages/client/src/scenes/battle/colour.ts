@@ -40,8 +40,3 @@ export function turnHue(colour: HexColour, degrees: number): HexColour {
     red * (near - far) + green * (near + far) + blue * (cos + near),
   ]);
 }
-
-/** The 24-bit number Phaser takes for tints and fills. */
-export function asNumber(colour: HexColour): number {
-  return Number.parseInt(colour.slice(1, 7), 16);
-}

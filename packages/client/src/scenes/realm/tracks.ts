@@ -33,7 +33,6 @@ const CROSSING = 2;
 
 export const trackKey = (region: RegionId, slot: number): number => region * 256 + slot;
 export const regionOfKey = (key: number): RegionId => key >> 8;
-export const slotOfKey = (key: number): number => key & 255;
 
 const progress = (track: Track, now: number): number =>
   now >= track.start + track.span ? 1 : Math.max(0, (now - track.start) / track.span);

@@ -3,6 +3,7 @@ pragma solidity 0.8.24;
 
 import {Battle} from "../../../src/namespaces/arena/Battle.sol";
 import {Boards} from "../../../src/namespaces/arena/Boards.sol";
+import {CodeStore} from "../../../src/namespaces/arena/CodeStore.sol";
 import {Bytecode} from "../../../src/namespaces/arena/Bytecode.sol";
 
 /// @title What a test needs to play many battles in one call, without a world
@@ -44,6 +45,19 @@ contract BattleHarness {
                 mstore(0x40, free)
             }
         }
+    }
+
+    /// @notice The gas of a whole battle as a match pays for it: both codes and the board's tables are read from the
+    /// contracts that hold them. Cold accesses, since the call has touched none of them before.
+    function gasOf(address a, address b, address[] calldata boards, bytes32 seed)
+        external
+        view
+        returns (uint256 used, uint256 turns)
+    {
+        address tables = boards[Battle.boardOf(seed)];
+        uint256 before = gasleft();
+        turns = Battle.play(Battle.codeAt(a), Battle.codeAt(b), seed, CodeStore.read(tables)).turns;
+        used = before - gasleft();
     }
 
     function _play(Played memory played, Job calldata job, bytes memory tables) private view {
