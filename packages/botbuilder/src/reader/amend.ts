@@ -1,3 +1,4 @@
+import { strategyLimits } from "@cogwright/contracts/rules/arena";
 import { type Rule, type Strategy, strategySchema } from "../strategy/strategy.ts";
 import { type Chunk, chunk } from "./chunks.ts";
 import { amountOf } from "./conditionClause.ts";
@@ -40,6 +41,9 @@ function unitsOf(strategy: Strategy): Unit[] {
   units.push([{ when: [], do: strategy.otherwise }]);
   return units;
 }
+
+/** Words as a rule keeps them. */
+const wordsKept = (text: string) => text.slice(0, 300);
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
@@ -136,7 +140,9 @@ export function amend(text: string, understanding: Understanding, strategy: Stra
         part,
       );
     if (called?.[1]) {
-      name = called[1].trim();
+      const given = called[1].trim();
+      if (given !== "" && new TextEncoder().encode(given).length <= strategyLimits.nameBytes) name = given;
+      else notUnderstood.push(part);
       continue;
     }
     const own = understand(
@@ -196,7 +202,7 @@ function change(units: Unit[], text: string, own: Understanding): Change {
   const done = (changed: Unit[]): Change => ({ units: changed, notUnderstood: [] });
   if (says(wish, RESET_PHRASES)) {
     const deeds = own.deeds.filter((deed) => !(deed.ban && deed.intent === "nothing"));
-    const plan = makePlan(deeds, () => text);
+    const plan = makePlan(deeds, () => wordsKept(text));
     return done([
       ...plan.rules.map((rule): Unit => [rule]),
       [{ when: [], do: deeds.length > 0 ? plan.otherwise : "wait" }],
@@ -311,7 +317,7 @@ function replace(units: readonly Unit[], wish: Wish, text: string): Unit[] | und
     if (!first) return unit;
     found = true;
     const others = unit.filter((rule) => !gone.has(rule.do) && !same(rule.when, first.when));
-    return [...steps.map((step): Rule => ({ ...first, do: step.do, says: text })), ...others];
+    return [...steps.map((step): Rule => ({ ...first, do: step.do, says: wordsKept(text) })), ...others];
   });
   return found ? keepOtherwise(out) : undefined;
 }
@@ -416,7 +422,7 @@ function shift(units: readonly Unit[], wish: Wish, own: Understanding): Unit[] |
         if (typeof condition.value !== "number" || condition.sense === "turn" || condition.sense === "stance")
           return condition;
         changed = true;
-        if (number !== undefined) return { ...condition, value: number };
+        if (number !== undefined) return { ...condition, value: Math.max(-100, Math.min(100, number)) };
         const tiles = condition.sense === "distance" || condition.sense === "pickupDistance";
         const more = condition.is === "<" || condition.is === "<=" ? direction : -direction;
         const value = tiles ? condition.value + more : more > 0 ? condition.value * 1.5 : condition.value / 2;
@@ -461,7 +467,7 @@ function gate(units: readonly Unit[], text: string, own: Understanding): Unit[] 
 
 /** Adds what is told anew: moments before everything, for always before what holds always; prohibitions restrict all. */
 function add(units: readonly Unit[], deeds: readonly Deed[], text: string): Unit[] {
-  const plan = makePlan(deeds, () => text, { bare: true });
+  const plan = makePlan(deeds, () => wordsKept(text), { bare: true });
   let kept: Unit[] = units.map((unit) => restrict(unit, deeds));
   const always = plan.rules.filter((rule) => rule.when.length === 0);
   const moments = plan.rules.filter((rule) => rule.when.length > 0);
