@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
+import { on, once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
+import { createInterface } from "node:readline";
 import { worldAbi } from "@cogwright/contracts/generated/abi";
 import { tables } from "@cogwright/contracts/generated/tables";
 import { readRecord } from "@cogwright/contracts/readRecords";
@@ -12,7 +13,7 @@ import { matchEnding, matchStatus, wagerRules } from "@cogwright/contracts/rules
 import type { Sender, WorldCall } from "@cogwright/contracts/sender";
 import { type Address, decodeFunctionData, padHex } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { readOrCreateSecret } from "../src/beacon/secretFile.ts";
 import { compile } from "../src/bytecode/compile.ts";
 import { ladder } from "../src/ladder/ladder.ts";
@@ -47,6 +48,8 @@ afterAll(async () => {
 
 interface Running {
   readonly child: ChildProcess;
+  /** Resolves when it writes a line with `text` in it. */
+  readonly says: (text: string) => Promise<void>;
   /** Ends it as `kill -9` does. */
   readonly kill: () => Promise<void>;
   /** Asks it to end; gives its exit code. */
@@ -65,20 +68,30 @@ async function start(name: string, account: number, ...args: string[]): Promise<
       world.deploymentFile,
       ...args,
     ],
-    { env: { ...process.env, COGWRIGHT_KEY: testKey(account) }, stdio: ["ignore", "pipe", "inherit"] },
+    {
+      env: { ...process.env, COGWRIGHT_KEY: testKey(account), LOG_LEVEL: "debug" },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
   );
   running.add(child);
   const exit = once(child, "exit").then(([code]) => {
     running.delete(child);
     return code as number;
   });
+  const log = createInterface({ input: child.stderr as NonNullable<typeof child.stderr> });
   const [line] = await once(child.stdout as NonNullable<typeof child.stdout>, "data");
   expect(String(line)).toBe("ready\n");
   const end = (signal: NodeJS.Signals) => {
     child.kill(signal);
     return exit;
   };
-  return { child, kill: async () => void (await end("SIGKILL")), stop: () => end("SIGTERM") };
+  const says = async (text: string) => {
+    for await (const [said] of on(log, "line", { close: ["close"], signal: AbortSignal.timeout(60_000) })) {
+      if (said.includes(text)) return;
+    }
+    throw new Error(`it ended without saying: ${text}`);
+  };
+  return { child, says, kill: async () => void (await end("SIGKILL")), stop: () => end("SIGTERM") };
 }
 
 /** Sends calls, mines them, and fails when one fails. */
@@ -144,7 +157,7 @@ test("the services alone bring a match from its bets to its outcome, once", {
 });
 
 test("killed at any moment, they go on: no match stuck, nothing done twice", {
-  timeout: 180_000,
+  timeout: 300_000,
 }, async () => {
   const [mine, theirs] = [await equip(1, 2), await equip(2, 3)];
   const before = (await counters())?.matches ?? 0;
@@ -161,19 +174,23 @@ test("killed at any moment, they go on: no match stuck, nothing done twice", {
   await chain.mine(5);
   await perform(world.sender(2), enter(third));
 
-  // Each time they have sent something that is in no block yet, they are killed; the next run finds it on its way.
-  let services = await start("services", 4, "--only", "beacon,keeper");
-  const pending = async () => (await chain.client.getTxpoolStatus()).pending > 0;
+  // Whenever they have sent something that is in no block yet, they are killed; the next run finds it on its way.
   let kills = 0;
-  await chain.runUntil(async () => {
-    if (await pending()) {
+  let services = await start("services", 4, "--only", "beacon,keeper");
+  async function killUntilOver(...those: number[]) {
+    while (!(await Promise.all(those.map(isOver))).every(Boolean)) {
+      await vi.waitUntil(async () => (await chain.client.getTxpoolStatus()).pending > 0, { timeout: 30_000 });
       await services.kill();
       kills += 1;
       services = await start("services", 4, "--only", "beacon,keeper");
+      await services.says("waiting for own transactions");
       await chain.mine(1);
     }
-    return (await Promise.all(ids.map(isOver))).every(Boolean);
-  });
+  }
+  await chain.mine(wagerRules.bettingWindow + wagerRules.seedMargin + 3);
+  await killUntilOver(first, second, third);
+  await chain.mine(wagerRules.entryWindow);
+  await killUntilOver(...ids);
   await chain.mine(3);
   expect(await services.stop()).toBe(0);
 
@@ -191,7 +208,7 @@ test("killed at any moment, they go on: no match stuck, nothing done twice", {
       `arena__voidMatch(${ids[3]})`,
     ].sort(),
   );
-  expect(kills).toBeGreaterThanOrEqual(2);
+  expect(kills).toBeGreaterThanOrEqual(3);
 });
 
 test("the house keeps a match open, fights when nobody else does, and enters players' matches", {

@@ -69,7 +69,10 @@ export async function runServices(options: RunOptions): Promise<void> {
       ready = true;
       away = false;
       const block = await publicClient.getBlockNumber();
-      if (block !== seen && !(await anyOnItsWay())) seen = await look();
+      if (block !== seen) {
+        if (await anyOnItsWay()) log.debug({ block: Number(block) }, "waiting for own transactions");
+        else seen = await look();
+      }
     } catch (error) {
       if (!ready && !(error instanceof ChainUnreachable)) throw error;
       // Whatever it was, all that counts is on the chain: it is read afresh when it answers again.
