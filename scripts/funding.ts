@@ -1,17 +1,8 @@
+import { treasury } from "@cogwright/botbuilder/services/houseReader";
+import { secondOwnerKey } from "@cogwright/botbuilder/services/secondOwner";
 import { wagerRules } from "@cogwright/contracts/rules/wager";
 import type { Sender } from "@cogwright/contracts/sender";
-import {
-  type Address,
-  concatHex,
-  createPublicClient,
-  createWalletClient,
-  defineChain,
-  type Hex,
-  http,
-  keccak256,
-  padHex,
-  toHex,
-} from "viem";
+import { type Address, createPublicClient, createWalletClient, defineChain, http } from "viem";
 import { privateKeyToAccount, privateKeyToAddress } from "viem/accounts";
 import type { ChainIdentity } from "./chain.ts";
 import type { Deployer } from "./deployer.ts";
@@ -25,16 +16,8 @@ const playMoney = {
   greeter: 100_000n * wagerRules.coin,
 };
 
-/** The purse that fees go to, `Accounts.TREASURY` in Solidity. */
-const treasuryAccount: Hex = padHex("0x02", { dir: "right", size: 32 });
-
 /** Gas that each service can burn before its wallet wants filling up. */
 const gasFloat = 200_000_000n;
-
-/** The house plays as two owners, as nobody may fight themselves; the second one's key follows from the first. */
-function secondOwner(house: Hex): Address {
-  return privateKeyToAddress(keccak256(concatHex([house, toHex("the house's second owner")])));
-}
 
 interface FundOptions {
   chain: ChainIdentity;
@@ -46,7 +29,7 @@ interface FundOptions {
 export async function fillTreasury(send: Sender["send"]): Promise<void> {
   const { receipt } = await send({
     functionName: "wager__deposit",
-    args: [treasuryAccount],
+    args: [treasury],
     value: playMoney.treasury,
   });
   await receipt();
@@ -76,7 +59,7 @@ export async function fundServices({ chain, deployer, keys }: FundOptions): Prom
   const wanted: readonly [Address, bigint][] = [
     [privateKeyToAddress(keys.operator), gas],
     [privateKeyToAddress(keys.house), gas],
-    [secondOwner(keys.house), gas],
+    [privateKeyToAddress(secondOwnerKey(keys.house)), gas],
     [privateKeyToAddress(keys.greeter), gifts],
   ];
   for (const [to, amount] of wanted) {

@@ -13,7 +13,7 @@ import { createBeacon } from "./beacon.ts";
 import { createHouse } from "./house.ts";
 import { createKeeper } from "./keeper.ts";
 import { runServices } from "./runServices.ts";
-import { secondOwner } from "./secondOwner.ts";
+import { secondOwnerKey } from "./secondOwner.ts";
 import { secretSource } from "./secretSource.ts";
 import { type Service, type ServiceName, serviceNames } from "./service.ts";
 
@@ -46,7 +46,7 @@ async function run(
   const client = createWorldClient({ deployment: readDeploymentFile(file) });
   const key = privateKey();
   const home = privateKeyToAccount(key);
-  const away = privateKeyToAccount(secondOwner(key));
+  const away = privateKeyToAccount(secondOwnerKey(key));
   // A transaction that is in no block by then was lost with the chain's memory; the next look tells.
   const patience = 15_000;
   const { send } = createSender({ client, account: home, patience });

@@ -1,9 +1,6 @@
 import { concatHex, type Hex, keccak256, toHex } from "viem";
 
-/**
- * The private key of the house's second owner, which follows from the first's: there is one key to keep. There are two
- * owners because nobody may fight themselves.
- */
-export function secondOwner(key: Hex): Hex {
-  return keccak256(concatHex([key, toHex("the house's second owner")]));
+/** The private key of the house's second owner. It follows from the first one's, so that there is one key to keep. */
+export function secondOwnerKey(first: Hex): Hex {
+  return keccak256(concatHex([first, toHex("the house's second owner")]));
 }
