@@ -118,7 +118,7 @@ test("words become a bot: read back, tried in a battle, saved as bytecode", asyn
   await expect(page.getByRole("region", { name: "Preview battle" })).toBeVisible();
   await page.getByRole("region", { name: "Preview battle" }).scrollIntoViewIfNeeded();
   await expect(page.getByRole("log", { name: "What happened" })).toContainText("rule");
-  await page.evaluate(() => window.scrollTo(0, 0));
+  await page.getByRole("heading", { name: "The forge" }).scrollIntoViewIfNeeded();
   await page.screenshot({ path: join(pictures, "forge.png") });
 
   await page.getByRole("button", { name: "Save on chain" }).click();
