@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,6 +13,8 @@ export interface Game {
   /** Where the page is. */
   readonly url: string;
   readonly chainPort: number;
+  /** Process id of one of its programs: "chain", "operator", "keeper". */
+  readonly pidOf: (program: string) => number;
   /** Reads the chain itself, past the page. */
   readonly client: WorldClient;
   readonly process: ChildProcess;
@@ -73,6 +75,7 @@ export async function startGame(): Promise<Game> {
   return {
     url,
     chainPort,
+    pidOf: (program) => Number(readFileSync(join(state, "local", "logs", `${program}.pid`), "utf8")),
     client,
     process: child,
     output: () => printed,

@@ -158,7 +158,7 @@ export function readDeeds(
         return;
       case "else": {
         const tail = chain.at(-1);
-        if (tail && piece.sep === "none" && (!following[0] || following[0].sep !== "none")) {
+        if (tail && piece.sep === "none" && following[0]?.sep !== "none") {
           // "shoot otherwise": said behind the order it belongs to.
           tail.otherwise = true;
           chain = [];

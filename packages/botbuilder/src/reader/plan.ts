@@ -354,12 +354,7 @@ function cut(drafts: readonly Draft[], bans: readonly Ban[]): { rule: Rule; draf
       const spoken = !draft.fill && draft.deed !== undefined && !draft.deed.attitude;
       const sparing = ban.soft && !(conditional(ban.when) && draft.deed && !conditional(draft.deed.when));
       if (sparing && spoken) continue;
-      if (
-        ban.only &&
-        spoken &&
-        draft.deed &&
-        draft.deed.when.some((all) => all.some((each) => each.sense !== "turn"))
-      )
+      if (ban.only && spoken && draft.deed?.when.some((all) => all.some((each) => each.sense !== "turn")))
         continue;
       if (!ban.soft && draft.deed && !draft.fill && draft.deed.only) continue;
       when = and(when, not(ban.when));
