@@ -17,6 +17,21 @@ test.afterAll(async () => {
   await game?.stop();
 });
 
+test("a click on the map walks there; the chain agrees", async () => {
+  const { page } = visitor;
+  const report = page.locator("[data-report=place]");
+  await expect(report).toContainText("You stand at");
+  const place = async () => /You stand at [^.]*/.exec((await report.textContent()) ?? "")?.[0];
+  const from = await place();
+  const address = await visitor.address();
+  const sent = () => game.client.publicClient.getTransactionCount({ address });
+  const before = await sent();
+  const canvas = (await page.locator("canvas").first().boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.mouse.click(canvas.x + canvas.width / 2, canvas.y + canvas.height / 2 - 96);
+  await expect.poll(place).not.toBe(from);
+  await eventually(async () => ((await sent()) > before ? true : undefined), "the walk is in a block");
+});
+
 test("two tabs with one wallet walk at once, and their nonces do not clash", async () => {
   const { page } = visitor;
   await expect(page.locator("[data-report=place]")).toContainText("You stand at");
