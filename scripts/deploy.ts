@@ -1,4 +1,5 @@
 import process from "node:process";
+import { Option } from "commander";
 import { identifyChain } from "./chain.ts";
 import { runCommand } from "./command.ts";
 import { contractsStep } from "./contracts.ts";
@@ -11,9 +12,14 @@ import { chainFolder, deploymentFile } from "./world.ts";
 
 const options = commandLine("deploy", "Puts the world on an EVM chain.")
   .requiredOption("--rpc <url>", "JSON-RPC endpoint of the chain", rpcUrl)
+  .addOption(
+    new Option("--beacon <which>", "what seeds battles: the world's own beacon, or drand's public one")
+      .choices(["own", "drand"])
+      .default("own"),
+  )
   .addHelpText("after", "\nThe private key of the account that pays is read from COGWRIGHT_DEPLOYER_KEY.")
   .parse()
-  .opts<{ rpc: string }>();
+  .opts<{ rpc: string; beacon: "own" | "drand" }>();
 
 await runCommand(async () => {
   const chain = await identifyChain(options.rpc);
@@ -30,7 +36,7 @@ await runCommand(async () => {
       {
         title: `Deploying the world on chain ${chain.chainId}`,
         run: async (say) => {
-          const { world } = await foundWorld({ chain, deployer, folder, say });
+          const { world } = await foundWorld({ chain, deployer, folder, beacon: options.beacon, say });
           return `The world stands at ${world} on chain ${chain.chainId}`;
         },
       },

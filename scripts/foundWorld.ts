@@ -1,12 +1,13 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { evmnet } from "@cogwright/botbuilder/beacon/evmnet";
 import { readOrCreateSecret } from "@cogwright/botbuilder/beacon/secretFile";
 import { publicKeyOf } from "@cogwright/botbuilder/beacon/signature";
 import type { Deployment } from "@cogwright/contracts/deployment";
 import { writeDeploymentFile } from "@cogwright/contracts/deploymentFile";
 import { createSender } from "@cogwright/contracts/sender";
 import { setupArena } from "@cogwright/contracts/setup/arena";
-import { setupBeacon } from "@cogwright/contracts/setup/beacon";
+import { type BeaconTerms, setupBeacon } from "@cogwright/contracts/setup/beacon";
 import { setupRealm } from "@cogwright/contracts/setup/realm";
 import { sealMoney, setupTreasury } from "@cogwright/contracts/setup/wager";
 import { createWorldClient } from "@cogwright/contracts/worldClient";
@@ -27,8 +28,20 @@ interface FoundWorldOptions {
   deployer: Deployer;
   /** Folder of all that is kept about the chain. */
   folder: string;
+  /** The beacon that seeds battles: the world's own, or drand's evmnet. */
+  beacon?: "own" | "drand";
   say: (line: string) => void;
   signal?: AbortSignal | undefined;
+}
+
+/** The world's own beacon: its secret is made where there is none, and its round 1 is now. */
+function ownBeacon(folder: string): BeaconTerms {
+  const secret = readOrCreateSecret(join(folder, "beacon.secret"));
+  return {
+    key: publicKeyOf(secret),
+    genesis: BigInt(Math.floor(Date.now() / 1000)),
+    period: beaconPeriod,
+  };
 }
 
 /**
@@ -36,20 +49,18 @@ interface FoundWorldOptions {
  * last: a world that has one is whole.
  */
 export async function foundWorld(options: FoundWorldOptions): Promise<Deployment> {
-  const { chain, deployer, folder, say, signal } = options;
+  const { chain, deployer, folder, beacon = "own", say, signal } = options;
   say("Deploying the contracts");
   const deployment = await deployWorld({ chain, deployer, signal });
 
   const keys = createServiceKeys(folder);
-  const secret = readOrCreateSecret(join(folder, "beacon.secret"));
   const client = createWorldClient({ deployment });
   const { send } = createSender({ client, account: privateKeyToAccount(deployer.key) });
-  const now = BigInt(Math.floor(Date.now() / 1000));
 
   say("Preparing the boards");
   await setupArena({ client, send });
   say("Pinning the beacon's key");
-  await setupBeacon({ client, send }, { key: publicKeyOf(secret), genesis: now, period: beaconPeriod });
+  await setupBeacon({ client, send }, beacon === "drand" ? evmnet : ownBeacon(folder));
   say("Settling the realm");
   await setupRealm({ client, send, operator: privateKeyToAddress(keys.operator) });
   say("Filling the treasury");

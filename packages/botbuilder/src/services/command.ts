@@ -4,18 +4,19 @@ import { readDeploymentFile } from "@cogwright/contracts/deploymentFile";
 import { CogwrightError, errorLine } from "@cogwright/contracts/errors";
 import { createSender } from "@cogwright/contracts/sender";
 import { createWorldClient } from "@cogwright/contracts/worldClient";
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import pino, { type Logger } from "pino";
 import { type Hex, isHex, size } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
+import { drandEndpoints, evmnet } from "../beacon/evmnet.ts";
 import { createArenaReader } from "./arenaReader.ts";
 import { createBeacon } from "./beacon.ts";
 import { createHouse } from "./house.ts";
 import { createKeeper } from "./keeper.ts";
 import { runServices } from "./runServices.ts";
 import { secondOwnerKey } from "./secondOwner.ts";
-import { secretSource } from "./secretSource.ts";
 import { type Service, type ServiceName, serviceNames } from "./service.ts";
+import { trustedSource } from "./trustedSource.ts";
 
 class KeyUnusable extends CogwrightError {
   constructor() {
@@ -35,11 +36,12 @@ function privateKey(): Hex {
 interface Options {
   deployment: string;
   secret?: string;
+  drand?: readonly string[];
   only: readonly ServiceName[];
 }
 
 async function run(
-  { deployment: file, secret, only }: Options,
+  { deployment: file, secret, drand, only }: Options,
   log: Logger,
   signal: AbortSignal,
 ): Promise<void> {
@@ -52,12 +54,17 @@ async function run(
   const { send } = createSender({ client, account: home, patience });
 
   const create: Record<ServiceName, () => Service> = {
-    beacon: () =>
-      createBeacon({
-        send,
-        source: secretSource(client, secret ?? join(dirname(file), "beacon.secret")),
-        log: log.child({ service: "beacon" }),
-      }),
+    beacon: () => {
+      const beaconLog = log.child({ service: "beacon" });
+      const source = trustedSource({
+        client,
+        network: evmnet,
+        endpoints: drand ?? drandEndpoints,
+        secretFile: secret ?? join(dirname(file), "beacon.secret"),
+        log: beaconLog,
+      });
+      return createBeacon({ send, source, log: beaconLog });
+    },
     keeper: () => createKeeper({ send, log: log.child({ service: "keeper" }) }),
     house: () =>
       createHouse({
@@ -75,6 +82,14 @@ async function run(
     log,
     onReady: () => process.stdout.write("ready\n"),
     signal,
+  });
+}
+
+function parseEndpoints(text: string): string[] {
+  return text.split(",").map((address) => {
+    if (!/^https?:$/.test(URL.canParse(address) ? new URL(address).protocol : ""))
+      throw new InvalidArgumentError(`${address} is no http address.`);
+    return address;
   });
 }
 
@@ -101,7 +116,19 @@ export async function serviceCommand(name: string, services: readonly ServiceNam
     .requiredOption("--deployment <file>", "the deployment file of the world")
     .exitOverride();
   if (services.includes("beacon")) {
-    program.option("--secret <file>", "the beacon's secret (beside the deployment file when left out)");
+    program
+      .option(
+        "--secret <file>",
+        "the secret of a world's own beacon (beside the deployment file when left out)",
+      )
+      .addOption(
+        new Option(
+          "--drand <addresses>",
+          "drand's HTTP endpoints, with commas between, for a world that trusts it",
+        )
+          .env("COGWRIGHT_DRAND_URLS")
+          .argParser(parseEndpoints),
+      );
   }
   if (services.length > 1) program.option("--only <names>", "some of them, with commas between", parseOnly);
   program.action((options: Partial<Options> & { deployment: string }) =>
