@@ -1,7 +1,7 @@
 // One JavaScript file out of a TypeScript program and all that it imports. It starts several times faster than the
 // sources through a loader, which a command that is called again and again can be glad of.
 import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
 
@@ -17,6 +17,22 @@ function isCurrent(bundle, record, root) {
   const inputs = JSON.parse(readFileSync(record, "utf8"));
   return Object.entries(inputs).every(([file, seen]) => look(join(root, file)) === seen);
 }
+
+/** Lets each source know its own address still: files are found from there (the corpus), and the bundle is elsewhere. */
+const ownAddresses = {
+  name: "own addresses",
+  setup(build) {
+    build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      if (path.includes("node_modules")) return undefined;
+      const source = readFileSync(path, "utf8");
+      if (!source.includes("import.meta.")) return undefined;
+      const contents = source
+        .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href))
+        .replaceAll("import.meta.dirname", JSON.stringify(dirname(path)));
+      return { contents, loader: "ts" };
+    });
+  },
+};
 
 /**
  * Bundles the program at `entry` (a path from `root`), unless that has been done since its files were written to.
@@ -40,6 +56,7 @@ export async function bundle(root, entry) {
       target: "node20",
       format: "esm",
       metafile: true,
+      plugins: [ownAddresses],
       // Packages written for require() find it here.
       banner: {
         js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
@@ -47,7 +64,8 @@ export async function bundle(root, entry) {
       logLevel: "warning",
     });
     renameSync(draft, file);
-    const inputs = Object.keys(metafile.inputs);
+    // How bundles are made belongs to what they are made from.
+    const inputs = [...Object.keys(metafile.inputs), "scripts/bundle.mjs"];
     writeFileSync(
       record,
       JSON.stringify(Object.fromEntries(inputs.map((input) => [input, look(join(root, input))]))),

@@ -1,6 +1,13 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  request as openRequest,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import { join } from "node:path";
 import process from "node:process";
+import { MODEL_PATH, modelSchema, READ_PATH } from "@cogwright/botbuilder/llm/readingProtocol";
 import type { Deployment } from "@cogwright/contracts/deployment";
 import { errorLine } from "@cogwright/contracts/errors";
 import sirv from "sirv";
@@ -64,22 +71,62 @@ async function answer(endpoint: Endpoint, request: IncomingMessage, response: Se
   response.writeHead(status, { "content-type": "text/plain; charset=utf-8" }).end(text);
 }
 
+/**
+ * Hands a request to a service on this machine and its answer back, as both come. The service is told who asked, in
+ * `x-forwarded-for`; what the visitor wrote there himself is dropped.
+ */
+function forward(port: number, request: IncomingMessage, response: ServerResponse): void {
+  const { method, url: path, headers, socket } = request;
+  const onward = openRequest({
+    host: "127.0.0.1",
+    port,
+    method,
+    path,
+    headers: { ...headers, "x-forwarded-for": socket.remoteAddress ?? "" },
+  });
+  onward.once("response", (answered) => {
+    response.writeHead(answered.statusCode ?? 502, answered.headers);
+    answered.once("error", () => response.destroy());
+    answered.pipe(response);
+  });
+  onward.once("error", () => {
+    if (response.headersSent) return void response.destroy();
+    const error = { code: "reader-away", message: "The language model's service does not answer." };
+    response.writeHead(502, { "content-type": "application/json" }).end(JSON.stringify({ error }));
+  });
+  response.once("close", () => onward.destroy());
+  request.pipe(onward);
+}
+
+/** The language model that reads for this page: its name, and the port of the service that asks it. */
+export interface PageModel {
+  name: string;
+  port: number;
+}
+
 interface PageOptions {
   port: number;
   deployment: Deployment;
+  model?: PageModel | undefined;
   /** What is answered to POST requests, by path. */
   endpoints: Readonly<Record<string, Endpoint>>;
 }
 
 /** Serves the built page, the public facts of its world, and the endpoints. Resolves when it listens. */
-export async function servePage({ port, deployment, endpoints }: PageOptions): Promise<Server> {
+export async function servePage({ port, deployment, model, endpoints }: PageOptions): Promise<Server> {
   const files = sirv(pageFolder, { single: true, etag: true });
-  const facts = JSON.stringify(deployment);
+  const facts = new Map([
+    ["/deployment.json", JSON.stringify(deployment)],
+    [MODEL_PATH, JSON.stringify(modelSchema.parse({ model: model?.name ?? null }))],
+  ]);
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://page").pathname;
     const endpoint = Object.hasOwn(endpoints, path) ? endpoints[path] : undefined;
-    if (path === "/deployment.json") {
-      response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" }).end(facts);
+    const fact = facts.get(path);
+    if (fact !== undefined) {
+      response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" }).end(fact);
+    } else if (path === READ_PATH && model) {
+      forward(model.port, request, response);
     } else if (endpoint && request.method === "POST") {
       answer(endpoint, request, response).catch((error: unknown) => {
         if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain; charset=utf-8" });

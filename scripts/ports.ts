@@ -43,3 +43,19 @@ export async function requireFreePort(port: number, purpose: string, option: str
     probe.listen(port, "127.0.0.1", () => probe.close(() => resolve()));
   });
 }
+
+/** A port of this machine that nobody listens on at this moment. */
+export async function anyFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() =>
+        typeof address === "object" && address
+          ? resolve(address.port)
+          : reject(new Error("no port was given")),
+      );
+    });
+  });
+}

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import process from "node:process";
+import { modelConfig } from "@cogwright/botbuilder/llm/modelConfig";
 import type { Deployment } from "@cogwright/contracts/deployment";
 import { writeDeploymentFile } from "@cogwright/contracts/deploymentFile";
 import { CogwrightError } from "@cogwright/contracts/errors";
@@ -19,13 +20,13 @@ import { runCommand } from "./command.ts";
 import { contractSources, contractsStep } from "./contracts.ts";
 import { chooseDeployer } from "./deployer.ts";
 import { foundWorld } from "./foundWorld.ts";
-import { gameServices } from "./gameServices.ts";
+import { gameServices, readerService } from "./gameServices.ts";
 import { createGreeter } from "./greeter.ts";
 import { keepRunning } from "./keepRunning.ts";
 import { commandLine, portNumber, rpcUrl } from "./options.ts";
-import { pageStep, servePage } from "./page.ts";
+import { type PageModel, pageStep, servePage } from "./page.ts";
 import { shown } from "./paths.ts";
-import { requireFreePort } from "./ports.ts";
+import { anyFreePort, requireFreePort } from "./ports.ts";
 import { runSteps, type Step } from "./progress.ts";
 import { readServiceKeys } from "./serviceKeys.ts";
 import { contentHash } from "./stamp.ts";
@@ -128,6 +129,8 @@ async function makeReady({ chain, folder, world }: Reached, signal: AbortSignal)
 async function play(options: Options, children: Children, signal: AbortSignal): Promise<void> {
   await requireFreePort(options.port, "the page", "--port");
   if (options.rpc === undefined) await requireFreePort(options.chainPort, "the local chain", "--chain-port");
+  const wanted = modelConfig(process.env);
+  const model: PageModel | undefined = wanted && { name: wanted.model, port: await anyFreePort() };
 
   let reached: Reached | undefined;
   const title = options.rpc === undefined ? "Starting the local chain" : "Reaching the chain";
@@ -162,15 +165,17 @@ async function play(options: Options, children: Children, signal: AbortSignal): 
     );
   }
   const keys = readServiceKeys(folder);
-  for (const program of gameServices(folder, keys)) {
+  const programs = [...gameServices(folder, keys), ...(model ? [readerService(folder, model.port)] : [])];
+  for (const program of programs) {
     const start = async () => children.start(program);
     keepers.push(keepRunning({ name: program.name, log: program.log, start, say, signal }));
   }
 
   const greeter = createGreeter({ client: createWorldClient({ deployment }), key: keys.greeter, folder });
   const endpoints = { "/api/grant": greeter };
-  const page = await servePage({ port: options.port, deployment, endpoints });
+  const page = await servePage({ port: options.port, deployment, model, endpoints });
   say(`\nCogwright is running. Open http://localhost:${options.port}\n`);
+  if (wanted) say(`The forge also reads with ${wanted.model} at ${new URL(wanted.url).host}.`);
   say(`Ctrl-C ends it; the world is kept in ${shown(folder)}.`);
   await Promise.race([fired(signal), ...keepers]);
   page.close();

@@ -11,7 +11,7 @@ export default defineConfig({
   plugins: [react(), gameIcons(), themeStyles()],
   // onnxruntime-web finds its wasm beside itself; pre-bundling would move it away from there.
   optimizeDeps: { exclude: ["onnxruntime-web"] },
-  server: { proxy: { "/deployment.json": game, "/api": game } },
+  server: { proxy: { "/deployment.json": game, "/model.json": game, "/api": game } },
   build: {
     target: "es2023",
     sourcemap: true,

@@ -38,6 +38,26 @@ describe("the bootstrap", () => {
   });
 });
 
+describe("a bundled command", () => {
+  it("finds the files beside its sources", async () => {
+    const { code, stdout, stderr } = await runCommand(["bot", "evaluate", "--quiet"]).ended;
+    expect(stderr).toBe("");
+    expect(stdout).toMatch(/^all +\d+\/\d+/m);
+    expect(code).toBe(0);
+  });
+});
+
+describe("a language model that is set by halves", () => {
+  it("stops the start with the variable that is missing, and never prints the key", async () => {
+    const run = runCommand(["start", "--port", "9503", "--chain-port", "9504"], {
+      env: { BOT_LLM_MODEL: "any", BOT_LLM_URL: "", BOT_LLM_KEY: "sk-very-secret" },
+    });
+    const ended = await run.ended;
+    expectOneLine(ended, /BOT_LLM_URL is not usable/, /BOT_LLM_MODEL/);
+    expect(ended.stdout + ended.stderr).not.toContain("sk-very-secret");
+  });
+});
+
 describe("a port that is taken", () => {
   const [pagePort, chainPort, taken] = [9500, 9501, 9502];
   const other = createServer();

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import process from "node:process";
 import { errorLine } from "@cogwright/contracts/errors";
 import { boards } from "@cogwright/contracts/rules/arenaBoards";
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { balanceReport } from "../balance/report.ts";
 import { parseJson } from "./badInput.ts";
 import {
@@ -14,20 +14,17 @@ import {
   answerRead,
   randomSeed,
 } from "./commands.ts";
+import { datasetCommand } from "./dataset.ts";
 import { evaluateCommand } from "./evaluate.ts";
 import { serveLines } from "./lines.ts";
 import { type Reader, readerNames, readerOf } from "./reader.ts";
 import { sourceOf } from "./source.ts";
+import { wholeNumber } from "./wholeNumber.ts";
 
 type Options = { jsonl?: true; reader: (typeof readerNames)[number] };
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
-
-function wholeNumber(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("It is no whole number.");
-  return Number(text);
-}
 
 const program = new Command("bot")
   .description(
@@ -131,6 +128,7 @@ command("decompile", "a bytecode's strategy", "code", answerDecompile, async ([c
 });
 
 program.addCommand(evaluateCommand(say));
+program.addCommand(datasetCommand());
 program
   .command("balance")
   .description("play the ladder against itself and random strategies, and report who wins how often")

@@ -1,10 +1,8 @@
-import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import { readCorpus } from "../evaluation/corpus.ts";
 import { judge, type Share, scores } from "../evaluation/evaluate.ts";
 import { read } from "../reader/read.ts";
-
-const corpus = (part: string) => fileURLToPath(new URL(`../../corpus/${part}`, import.meta.url));
+import { corpusFolder } from "./corpusFolder.ts";
 
 const percent = (value: number) => (100 * value).toFixed(1);
 const shown = ({ right, all, low, high }: Share) =>
@@ -26,7 +24,7 @@ export function evaluateCommand(say: (line: string) => void): Command {
     .action((paths: string[], options: { markdown?: true; quiet?: true }) => {
       const given = paths.length > 0 ? paths : ["development"];
       const lines = given.flatMap((path) =>
-        readCorpus(path === "development" || path === "test" ? corpus(path) : path),
+        readCorpus(path === "development" || path === "test" ? corpusFolder(path) : path),
       );
       const verdicts = lines.map((line) => judge(line, read));
       if (options.markdown) {

@@ -3,22 +3,26 @@ import { CogwrightError } from "@cogwright/contracts/errors";
 /** Why a model gave no reading. */
 export type ModelFailure =
   | "timeout"
+  | "stopped"
   | "unreachable"
   | "busy"
   | "denied"
   | "refused"
   | "cut-off"
   | "not-json"
+  | "too-long"
   | "wrong-form"
   | "failed";
 
 const sentences: Readonly<Record<ModelFailure, string>> = {
   timeout: "The language model took too long.",
+  stopped: "The language model was told to stop.",
   unreachable: "The language model's endpoint does not answer.",
   busy: "The language model is busy.",
   denied: "The language model's endpoint refused the key or the model's name.",
   refused: "The language model declined to answer.",
   "cut-off": "The language model's answer was cut off.",
+  "too-long": "The language model's answer is far longer than any strategy.",
   "not-json": "The language model's answer is not JSON.",
   "wrong-form": "The language model's answer is not a strategy.",
   failed: "The language model's endpoint failed.",
