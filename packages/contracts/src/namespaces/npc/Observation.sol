@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.24;
+
+import {NpcRules} from "../../generated/NpcRules.sol";
+import {RealmRules} from "../../generated/RealmRules.sol";
+import {Noise} from "../realm/Noise.sol";
+import {RegionRecord} from "../realm/RegionRecord.sol";
+import {Terrain} from "../realm/Terrain.sol";
+
+/// @title Observation
+/// @notice What an NPC senses, the same integers as `@cogwright/npc/brain/observation`, which names each of them.
+library Observation {
+    /// @notice How many integers of 0..127 an NPC senses.
+    uint256 internal constant LENGTH = 60;
+    /// @notice No victim.
+    uint256 internal constant NOBODY = 256;
+
+    uint256 private constant SIGHT = 12;
+    // Where the senses of each group begin.
+    uint256 private constant NEEDS = 5;
+    uint256 private constant TEMPERAMENT = 9;
+    uint256 private constant NOISE = 14;
+    uint256 private constant AHEAD = 16;
+    uint256 private constant THREAT = 24;
+    uint256 private constant PREY = 32;
+    uint256 private constant COMPANY = 40;
+    uint256 private constant UNDER = 48;
+    uint256 private constant BORDER = 51;
+    uint256 private constant MOVING = 55;
+    uint256 private constant FOE = 56;
+    uint256 private constant FRIENDS = 57;
+    uint256 private constant PASTURE = 58;
+
+    /// @notice A region as its last tick left it, in memory.
+    struct Region {
+        bytes bodies;
+        bytes minds;
+        bytes ground;
+    }
+
+    /// @notice The noise of the tick that follows a record: the first 32 bits of its evidence.
+    function noiseOf(bytes memory bodies) internal pure returns (uint256 noise) {
+        assembly ("memory-safe") {
+            noise := and(shr(192, mload(add(bodies, 32))), 0xffffffff)
+        }
+    }
+
+    /// @notice What the NPC in `slot` senses. The slot must be an NPC's.
+    /// @param noise the tick's, 32 bits
+    /// @return senses LENGTH bytes
+    /// @return victim the slot of whom it would strike, or NOBODY
+    function observe(Region memory region, uint256 slot, uint256 noise)
+        internal
+        pure
+        returns (bytes memory senses, uint256 victim)
+    {
+        senses = new bytes(LENGTH);
+        uint256 lane = RegionRecord.lane(region.bodies, slot);
+        uint256 mind = RegionRecord.mind(region.minds, slot);
+        uint256 tile = RegionRecord.tileOf(lane);
+        _self(senses, slot, lane, mind, noise);
+        _ways(senses, region.ground, tile);
+        victim = _others(senses, region, slot, tile, mind);
+        _place(senses, region.ground, tile);
+        if (victim != NOBODY) _put(senses, UNDER + 2, 127);
+    }
+
+    function _self(bytes memory senses, uint256 slot, uint256 lane, uint256 mind, uint256 noise) private pure {
+        unchecked {
+            _put(senses, 0, 127);
+            _put(senses, RegionRecord.kindOf(mind) - 1, 127);
+            for (uint256 i; i < 4; ++i) {
+                _put(senses, NEEDS + i, ((mind >> (24 - 4 * i)) & 15) * 8);
+            }
+            uint256 values = temperament((mind >> 8) & 15);
+            for (uint256 i; i < 5; ++i) {
+                _put(senses, TEMPERAMENT + i, (values >> (32 - 8 * i)) & 255);
+            }
+            uint256 own = Noise.scramble(noise ^ Noise.scramble(slot));
+            _put(senses, NOISE, own & 127);
+            _put(senses, NOISE + 1, (own >> 7) & 127);
+            if ((lane >> 13) & 3 != 0) _put(senses, MOVING, 127);
+        }
+    }
+
+    /// @notice The five values of a temperament, the first in the highest of five bytes.
+    function temperament(uint256 number) internal pure returns (uint256) {
+        unchecked {
+            // Six temperaments a word, five bytes each.
+            uint256 word =
+                number < 6 ? NpcRules.TEMPERAMENTS_0 : number < 12 ? NpcRules.TEMPERAMENTS_1 : NpcRules.TEMPERAMENTS_2;
+            return (word >> (216 - 40 * (number % 6))) & 0xffffffffff;
+        }
+    }
+
+    /// @dev The open ways by heading, and pasture near by.
+    function _ways(bytes memory senses, bytes memory ground, uint256 tile) private pure {
+        unchecked {
+            uint256 x = tile & 31;
+            uint256 y = tile >> 5;
+            for (uint256 heading; heading < 8; ++heading) {
+                uint256 dx = _step(RealmRules.STEP_X, heading);
+                uint256 dy = _step(RealmRules.STEP_Y, heading);
+                if (!_open(ground, x + dx, y + dy)) continue;
+                _put(senses, AHEAD + heading, _open(ground, x + 2 * dx, y + 2 * dy) ? 127 : 64);
+            }
+            if (_pastureWithin(ground, x, y, 1)) {
+                _put(senses, PASTURE, 127);
+                _put(senses, PASTURE + 1, 127);
+            } else if (_pastureWithin(ground, x, y, 2)) {
+                _put(senses, PASTURE + 1, 127);
+            }
+        }
+    }
+
+    /// @dev Coordinates off the region wrap to something above 31.
+    function _open(bytes memory ground, uint256 x, uint256 y) private pure returns (bool) {
+        return x | y < 32 && !Terrain.blocked(ground, (y << 5) | x);
+    }
+
+    function _pastureWithin(bytes memory ground, uint256 x, uint256 y, uint256 reach) private pure returns (bool) {
+        unchecked {
+            for (uint256 row = y - reach; row != y + reach + 1; ++row) {
+                if (row > 31) continue;
+                for (uint256 column = x - reach; column != x + reach + 1; ++column) {
+                    if (column < 32 && _isPasture(Terrain.terrainIn(ground, (row << 5) | column))) return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    function _isPasture(uint256 terrain) private pure returns (bool) {
+        return terrain <= RealmRules.TERRAIN_MEADOW;
+    }
+
+    /// @dev Everyone else alive in sight.
+    function _others(bytes memory senses, Region memory region, uint256 slot, uint256 tile, uint256 mind)
+        private
+        pure
+        returns (uint256 victim)
+    {
+        unchecked {
+            victim = NOBODY;
+            uint256 friends;
+            uint256 slots = RegionRecord.slots(region.bodies);
+            for (uint256 other; other < slots; ++other) {
+                uint256 lane = RegionRecord.lane(region.bodies, other);
+                if (lane == 0 || other == slot || RegionRecord.intentOf(lane) == RegionRecord.DEAD) continue;
+                (uint256 group, bool isClose) = _other(senses, region, tile, mind, other, RegionRecord.tileOf(lane));
+                if (group == COMPANY) ++friends;
+                else if (group == PREY && isClose && victim == NOBODY) victim = other;
+            }
+            _put(senses, FRIENDS, friends > 7 ? 127 : 16 * friends);
+        }
+    }
+
+    /// @dev Notes the occupant of slot `other`, who stands at tile `at`, by the group of senses it belongs to (0: out of
+    /// sight, or nothing to me), the nearest in each direction.
+    /// @return group which
+    /// @return isClose whether it stands on my tile or next to it, and has any health
+    function _other(bytes memory senses, Region memory region, uint256 tile, uint256 mind, uint256 other, uint256 at)
+        private
+        pure
+        returns (uint256 group, bool isClose)
+    {
+        unchecked {
+            // Differences plus SIGHT: 0..2 * SIGHT in sight, anything else wraps above.
+            uint256 dx = (at & 31) + SIGHT - (tile & 31);
+            uint256 dy = (at >> 5) + SIGHT - (tile >> 5);
+            if (dx > 2 * SIGHT || dy > 2 * SIGHT) return (0, false);
+            if (other + 1 == mind & 255) _put(senses, FOE, 127);
+            other = RegionRecord.mind(region.minds, other);
+            group = _groupOf(region.ground, mind, other, at);
+            if (group == 0) return (0, false);
+            uint256 far = _far(dx, dy);
+            at = group + _direction(dx, dy);
+            dx = far < 2 ? 127 : 137 - 10 * far;
+            if (dx > uint8(senses[at])) _put(senses, at, dx);
+            isClose = far < 2 && RegionRecord.healthOf(other) != 0;
+        }
+    }
+
+    /// @dev Which group of senses another belongs to; 0: none.
+    function _groupOf(bytes memory ground, uint256 mind, uint256 otherMind, uint256 at) private pure returns (uint256) {
+        uint256 kind = RegionRecord.kindOf(mind);
+        uint256 other = RegionRecord.kindOf(otherMind);
+        if (other == kind) return COMPANY;
+        if (_preysOn(kind, other)) {
+            bool sheltered =
+                (RealmRules.SHELTERED >> other) & 1 == 1 && Terrain.terrainIn(ground, at) == RealmRules.TERRAIN_TOWN;
+            return sheltered ? 0 : PREY;
+        }
+        return _preysOn(other, kind) ? THREAT : 0;
+    }
+
+    function _preysOn(uint256 kind, uint256 other) private pure returns (bool) {
+        return (_entry(RealmRules.PREY, kind) >> other) & 1 == 1;
+    }
+
+    /// @dev The greater of the two distances.
+    function _far(uint256 dx, uint256 dy) private pure returns (uint256) {
+        unchecked {
+            uint256 ax = dx < SIGHT ? SIGHT - dx : dx - SIGHT;
+            uint256 ay = dy < SIGHT ? SIGHT - dy : dy - SIGHT;
+            return ax > ay ? ax : ay;
+        }
+    }
+
+    /// @dev The heading towards a difference (plus SIGHT): diagonals from slope 1/2 to slope 2. On the tile itself: north.
+    function _direction(uint256 dx, uint256 dy) private pure returns (uint256) {
+        unchecked {
+            uint256 ax = dx < SIGHT ? SIGHT - dx : dx - SIGHT;
+            uint256 ay = dy < SIGHT ? SIGHT - dy : dy - SIGHT;
+            if (2 * ax < ay || ax | ay == 0) return dy <= SIGHT ? 0 : 4;
+            if (2 * ay < ax) return dx > SIGHT ? 2 : 6;
+            if (dx > SIGHT) return dy < SIGHT ? 1 : 3;
+            return dy < SIGHT ? 7 : 5;
+        }
+    }
+
+    /// @dev The ground under it, and how close the borders are.
+    function _place(bytes memory senses, bytes memory ground, uint256 tile) private pure {
+        unchecked {
+            uint256 terrain = Terrain.terrainIn(ground, tile);
+            if (_isPasture(terrain)) _put(senses, UNDER, 127);
+            if (terrain == RealmRules.TERRAIN_TOWN) _put(senses, UNDER + 1, 127);
+            uint256 x = tile & 31;
+            uint256 y = tile >> 5;
+            _border(senses, BORDER, y);
+            _border(senses, BORDER + 1, 31 - x);
+            _border(senses, BORDER + 2, 31 - y);
+            _border(senses, BORDER + 3, x);
+        }
+    }
+
+    function _border(bytes memory senses, uint256 at, uint256 distance) private pure {
+        unchecked {
+            if (distance < 8) _put(senses, at, 127 - 16 * distance);
+        }
+    }
+
+    function _step(uint256 steps, uint256 heading) private pure returns (uint256) {
+        unchecked {
+            return _entry(steps, heading) - 1;
+        }
+    }
+
+    /// @dev Entry `index` of a word of the rules.
+    function _entry(uint256 word, uint256 index) private pure returns (uint256 value) {
+        assembly ("memory-safe") {
+            value := byte(index, word)
+        }
+    }
+
+    function _put(bytes memory senses, uint256 at, uint256 value) private pure {
+        assembly ("memory-safe") {
+            mstore8(add(add(senses, 32), at), value)
+        }
+    }
+}
