@@ -9,6 +9,9 @@ const ArenaPage = lazy(() => import("./panels/arena/ArenaPage.tsx"));
 const MatchPage = lazy(() => import("./panels/match/MatchPage.tsx"));
 const BattlePage = lazy(() => import("./panels/battle/BattlePage.tsx"));
 const BotPage = lazy(() => import("./panels/bot/BotPage.tsx"));
+const OwnerPage = lazy(() => import("./panels/bot/OwnerPage.tsx"));
+const BetsPage = lazy(() => import("./panels/history/BetsPage.tsx"));
+const HistoryPage = lazy(() => import("./panels/history/HistoryPage.tsx"));
 const PrimitivesPage = lazy(() => import("./panels/primitives/PrimitivesPage.tsx"));
 
 /** The routes. Each page is its own piece of the bundle, loaded when it is opened. */
@@ -22,6 +25,9 @@ export function App() {
         <Route path="/match/:id">{({ id }) => <MatchPage id={id} />}</Route>
         <Route path="/battle/:id">{({ id }) => <BattlePage id={id} />}</Route>
         <Route path="/bot/:id">{({ id }) => <BotPage id={id} />}</Route>
+        <Route path="/owner/:address">{({ address }) => <OwnerPage address={address} />}</Route>
+        <Route path="/bets" component={BetsPage} />
+        <Route path="/history" component={HistoryPage} />
         <Route path="/primitives" component={PrimitivesPage} />
         <Route component={NotFoundPage} />
       </Switch>

@@ -1,3 +1,4 @@
+import { Link } from "wouter";
 import { SideBadge } from "../../primitives/SideBadge.tsx";
 import { AutomatonPortrait } from "../battle/AutomatonPortrait.tsx";
 import styles from "./Fighters.module.css";
@@ -56,9 +57,13 @@ function Fighter({ side, bot, winner, size }: FighterProps) {
       )}
       <div className={styles.name}>
         <strong>
-          <SideBadge side={side.side} /> {side.name}
+          <SideBadge side={side.side} /> <Link href={`/bot/${side.bot}`}>{side.name}</Link>
         </strong>
-        <small>{side.isMine ? "yours" : `of ${side.owner.slice(0, 6)}…${side.owner.slice(-4)}`}</small>
+        <small>
+          <Link href={`/owner/${side.owner}`}>
+            {side.isMine ? "yours" : `of ${side.owner.slice(0, 6)}…${side.owner.slice(-4)}`}
+          </Link>
+        </small>
         {winner === side.side ? <em>won</em> : null}
       </div>
     </div>

@@ -196,6 +196,14 @@ export function emptyLobby(views: readonly MatchView[], now: number): string {
   return "No battle is on, and no match waits. Open one with a bot of yours: house bots look for opponents all the time.";
 }
 
+/** How a match that is over ended, in few words. */
+export function resultOf(view: MatchView): string {
+  if (view.phase === "void") return "void, all went back";
+  if (view.winner === "draw") return "draw, all went back";
+  const winner = view.winner === "b" ? view.sides.b : view.sides.a;
+  return `${winner?.name ?? "?"} won`;
+}
+
 /** "You put in 2 coins and can claim 3.94.", what a match means for this visitor's purse. */
 export function myResult(view: MatchView): string {
   if (view.paidIn === 0n) return "";

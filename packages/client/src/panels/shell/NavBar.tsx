@@ -9,8 +9,13 @@ const PurseChip = lazy(() => import("./PurseChip.tsx"));
 
 const places = [
   { href: "/", label: "Realm", icon: MapIcon, pattern: "/" },
-  { href: "/forge", label: "Forge", icon: Hammer, pattern: /^\/(forge|bot)\b/ },
-  { href: "/arena", label: "Arena", icon: Swords, pattern: /^\/(arena|match|battle)\b/ },
+  { href: "/forge", label: "Forge", icon: Hammer, pattern: /^\/forge\b/ },
+  {
+    href: "/arena",
+    label: "Arena",
+    icon: Swords,
+    pattern: /^\/(arena|match|battle|bot|owner|bets|history|ladder)\b/,
+  },
 ] as const;
 
 function Place({ href, label, icon: Icon, pattern }: (typeof places)[number]) {
