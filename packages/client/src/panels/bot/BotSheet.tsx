@@ -16,7 +16,7 @@ import { useChainTime } from "../arena/useChainTime.ts";
 import { AutomatonPortrait } from "../battle/AutomatonPortrait.tsx";
 import { HistoryState } from "../history/HistoryState.tsx";
 import { HistoryTable } from "../history/HistoryTable.tsx";
-import { fightRecord, recordText, rivalries, sideOf } from "../history/tally.ts";
+import { fightRecord, type Rivalry, recordText, rivalries, sideOf } from "../history/tally.ts";
 import { useHistory } from "../history/useHistory.ts";
 import styles from "./BotSheet.module.css";
 import { useBotStrategy } from "./useBotStrategy.ts";
@@ -65,31 +65,11 @@ export function BotSheet({ bot }: { bot: BotRecord }) {
     >
       <div className={styles.sheet}>
         <Portrait bot={bot} look={look} />
-        <Rules bot={bot} />
+        <div className={styles.words}>
+          <Rules bot={bot} />
+          <Rivals rivals={rivals} />
+        </div>
       </div>
-      {rivals.length > 0 ? (
-        <section aria-label="Rivals">
-          <h2>Rivals</h2>
-          <Table caption="Whom it has fought, most often first" hideCaption>
-            <thead>
-              <tr>
-                <th scope="col">Opponent</th>
-                <th scope="col">Record against it</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rivals.slice(0, 8).map((rival) => (
-                <tr key={rival.bot}>
-                  <th scope="row">
-                    <Link href={`/bot/${rival.bot}`}>{rival.name}</Link>
-                  </th>
-                  <td>{recordText(rival)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </Table>
-        </section>
-      ) : null}
       <section aria-label="Matches">
         <h2>Matches</h2>
         {views.length > 0 ? (
@@ -100,6 +80,33 @@ export function BotSheet({ bot }: { bot: BotRecord }) {
         <HistoryState history={history} />
       </section>
     </Page>
+  );
+}
+
+function Rivals({ rivals }: { rivals: readonly Rivalry[] }) {
+  if (rivals.length === 0) return null;
+  return (
+    <section aria-label="Rivals">
+      <h2>Rivals</h2>
+      <Table caption="Whom it has fought, most often first" hideCaption>
+        <thead>
+          <tr>
+            <th scope="col">Opponent</th>
+            <th scope="col">Record against it</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rivals.slice(0, 8).map((rival) => (
+            <tr key={rival.bot}>
+              <th scope="row">
+                <Link href={`/bot/${rival.bot}`}>{rival.name}</Link>
+              </th>
+              <td>{recordText(rival)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </section>
   );
 }
 

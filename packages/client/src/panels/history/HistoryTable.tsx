@@ -27,8 +27,12 @@ export function HistoryTable({ caption, views, extra }: HistoryTableProps) {
           <th scope="col">Match</th>
           <th scope="col">Bots</th>
           <th scope="col">Result</th>
-          <th scope="col">Stakes</th>
-          <th scope="col">Bets</th>
+          <th scope="col" data-number>
+            Stakes
+          </th>
+          <th scope="col" data-number>
+            Bets
+          </th>
           {extra ? <th scope="col">{extra.title}</th> : null}
           <th scope="col">
             <span className="unseen">Replay</span>
