@@ -4,12 +4,10 @@ import { compile } from "../bytecode/compile.ts";
 import { ladder } from "../ladder/ladder.ts";
 import { battlesPlayed, estimateChance } from "./chance.ts";
 
-const code = (index: number) => {
-  const bot = ladder[index];
-  if (!bot) throw new Error(`the ladder has no bot ${index}`);
-  return compile(bot.strategy);
-};
-const [weak, strong] = [code(0), code(ladder.length - 1)];
+const [first] = ladder;
+if (!first) throw new Error("the ladder has bots");
+const strong = compile(first.strategy);
+const weak = compile({ ...first.strategy, rules: [], otherwise: "wait" });
 
 test("an open opponent is met in many battles, on either side", () => {
   const known = { by: "code", code: weak } as const;
