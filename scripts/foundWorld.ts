@@ -9,7 +9,7 @@ import { createSender } from "@cogwright/contracts/sender";
 import { setupArena } from "@cogwright/contracts/setup/arena";
 import { type BeaconTerms, setupBeacon } from "@cogwright/contracts/setup/beacon";
 import { setupRealm } from "@cogwright/contracts/setup/realm";
-import { sealMoney, setupTreasury } from "@cogwright/contracts/setup/wager";
+import { sealMoney, setupRunners, setupTreasury } from "@cogwright/contracts/setup/wager";
 import { createWorldClient } from "@cogwright/contracts/worldClient";
 import { privateKeyToAccount, privateKeyToAddress } from "viem/accounts";
 import type { ChainIdentity } from "./chain.ts";
@@ -67,6 +67,7 @@ export async function foundWorld(options: FoundWorldOptions): Promise<Deployment
   await setupTreasury({ client, send }, privateKeyToAddress(keys.house));
   await fundServices({ chain, deployer, keys });
   if (deployer.isTestAccount) await fillTreasury(send);
+  await setupRunners({ client, send });
   say("Giving up every power over people's money");
   await sealMoney({ client, send }, deployer.address);
 

@@ -15,8 +15,8 @@ export const wagerRules = {
   feeBps: 300,
   /** No match can open with a fee above this: 10%. */
   maxFeeBps: 1000,
-  /** Part of a fee that goes to whoever settles the match: at most a hundredth of a coin, never more than the fee. */
-  settleBounty: 10_000_000_000_000n,
+  /** What opening a match costs beside the stake: it goes to whoever moves the match to its end. A hundredth of a coin. */
+  bounty: 10_000_000_000_000n,
   /** How long an open match waits for an opponent. */
   entryWindow: 600,
   /** How long bets are taken once both bots are in. */
@@ -43,7 +43,11 @@ export const matchEnding = {
   cancelled: 3,
   notEntered: 4,
   notSeeded: 5,
+  notRevealed: 6,
 } as const;
+
+/** What a runner can be allowed to do for a bot, as bits of `Grant.functions`. Nothing else can be allowed to anyone. */
+export const runnerFunctions = { openFromPurse: 1, enterFromPurse: 2, betFor: 4, cancelMatch: 8 } as const;
 
 /** `Market.status`. */
 export const marketStatus = { none: 0, staked: 1, open: 2, settled: 3 } as const;
@@ -67,7 +71,7 @@ export const solidity: SolidityRules = {
     MIN_BET: wagerRules.minBet,
     FEE_BPS: wagerRules.feeBps,
     MAX_FEE_BPS: wagerRules.maxFeeBps,
-    SETTLE_BOUNTY: wagerRules.settleBounty,
+    BOUNTY: wagerRules.bounty,
     ENTRY_WINDOW: wagerRules.entryWindow,
     BETTING_WINDOW: wagerRules.bettingWindow,
     REVEAL_WINDOW: wagerRules.revealWindow,
@@ -77,5 +81,6 @@ export const solidity: SolidityRules = {
     ...named("WINNER", matchWinner),
     ...named("ENDING", matchEnding),
     ...named("MARKET", marketStatus),
+    ...named("RUNNER", runnerFunctions),
   },
 };

@@ -3,7 +3,10 @@ import { matchTables } from "./match.ts";
 /** Tables of the namespace `arena`. */
 export const arena = {
   tables: {
-    /** A bot: its owner, the contract that holds its bytecode, and the hash of that code. Ids are 1, 2, 3, … */
+    /**
+     * A bot: its owner, the contract that holds its bytecode, and the hash of that code. Ids are 1, 2, 3, …
+     * Of a sealed bot `code` is zero and `codeHash` the commitment to it (`Commitment.sol`).
+     */
     Bot: {
       schema: {
         id: "uint32",

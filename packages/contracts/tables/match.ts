@@ -36,6 +36,18 @@ export const matchTables = {
     },
     key: ["matchId", "side"],
   },
+  /** When and of whom a match awaits reveals; there is no record when both bots came in open. It stays as it is. */
+  Sealed: {
+    schema: {
+      matchId: "uint32",
+      /** The last second in which a sealed bot's code may be shown; afterwards the match is forfeit by who did not. */
+      revealBy: "uint64",
+      /** Which sides came in sealed. Whether one is still: `Entry.code` is zero. */
+      sealedA: "bool",
+      sealedB: "bool",
+    },
+    key: ["matchId"],
+  },
   /** How a match ended. */
   Outcome: {
     schema: {

@@ -43,6 +43,53 @@ export const wager = {
       },
       key: ["matchId", "account"],
     },
+    /** What a bot may spend of its own purse, set by its owner; a bot without a record spends nothing. Amounts are wei. */
+    Limits: {
+      schema: {
+        botId: "uint32",
+        /** The most it puts into one match, stake and bets together. */
+        perMatch: "uint128",
+        /** The most it spends in a day, which is a unix day. */
+        perDay: "uint128",
+        /** The last second in which it may spend. */
+        until: "uint64",
+      },
+      key: ["botId"],
+    },
+    /** What a bot has spent of its purse on the last unix day it spent anything. What comes back is not taken off. */
+    Spent: {
+      schema: { botId: "uint32", day: "uint32", amount: "uint128" },
+      key: ["botId"],
+    },
+    /** What a runner's key may do for a bot of an owner, and what is left of it. */
+    Grant: {
+      schema: {
+        owner: "address",
+        runner: "address",
+        botId: "uint32",
+        /** It holds while this is the owner's and runner's `Epoch`. */
+        epoch: "uint32",
+        /** The functions it may call, as bits: `runnerFunctions` in `rules/wager.ts`. */
+        functions: "uint8",
+        /** The last second in which it holds. */
+        until: "uint64",
+        /** How many calls are left. */
+        calls: "uint32",
+        /** How many calls it allows in a minute of the clock. */
+        rate: "uint16",
+        /** The last minute in which a call was made, since 1970, and how many then. */
+        minute: "uint32",
+        used: "uint16",
+        /** How many wei are left to stake and bet. */
+        spend: "uint128",
+      },
+      key: ["owner", "runner", "botId"],
+    },
+    /** Counts how often an owner took back everything granted to a runner: grants of an older epoch are dead. */
+    Epoch: {
+      schema: { owner: "address", runner: "address", epoch: "uint32" },
+      key: ["owner", "runner"],
+    },
     /** Who may spend the treasury's purse; written once when the world is deployed. */
     Treasury: {
       schema: { keeper: "address" },
@@ -51,6 +98,8 @@ export const wager = {
   },
   systems: {
     /** Moves money for matches: only the arena's systems that open and decide them may call it. */
-    LedgerSystem: { openAccess: false, accessList: ["MatchSystem", "ResolveSystem"] },
+    LedgerSystem: { openAccess: false, accessList: ["MatchSystem", "RevealSystem", "ResolveSystem"] },
+    /** MUD asks it whether a runner may act for an owner; nobody else needs to. */
+    PermitSystem: { deploy: { registerWorldFunctions: false } },
   },
 } as const;

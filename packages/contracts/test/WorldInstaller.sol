@@ -17,12 +17,20 @@ import {BalanceTransferSystem} from "@latticexyz/world/src/modules/init/implemen
 import {BatchCallSystem} from "@latticexyz/world/src/modules/init/implementations/BatchCallSystem.sol";
 import {WORLD_NAMESPACE_ID, STORE_NAMESPACE_ID, ROOT_NAMESPACE_ID} from "@latticexyz/world/src/constants.sol";
 
+/// @dev A function of the world: the system it is in, and its selector there.
+struct WorldFunction {
+    ResourceId systemId;
+    bytes4 selector;
+    string signature;
+}
+
 /// @title Builds a world in one transaction, as `mud deploy` does in many
 /// @dev A contract of its own, created from its artifact, so that test contracts do not each carry the code of MUD and of
 /// every system. What to install is generated: `test/generated/WorldParts.sol`.
 abstract contract WorldInstaller is CommonBase, StdCheatsSafe {
     IBaseWorld internal world;
     ResourceId[] private owned;
+    WorldFunction[] private functions;
 
     /// @notice Builds the world; everything in it belongs to `owner`.
     function install(address owner) external returns (IBaseWorld) {
@@ -37,6 +45,7 @@ abstract contract WorldInstaller is CommonBase, StdCheatsSafe {
         installTables();
         installSystems();
         installAccess();
+        _letRunnersPlay();
 
         for (uint256 i; i < owned.length; ++i) {
             world.transferOwnership(owned[i], owner);
@@ -45,6 +54,11 @@ abstract contract WorldInstaller is CommonBase, StdCheatsSafe {
         world.transferOwnership(WORLD_NAMESPACE_ID, owner);
         world.transferOwnership(ROOT_NAMESPACE_ID, owner);
         return world;
+    }
+
+    /// @notice Every function of every namespace of ours.
+    function installed() external view returns (WorldFunction[] memory) {
+        return functions;
     }
 
     function installNamespaces() internal virtual;
@@ -64,12 +78,21 @@ abstract contract WorldInstaller is CommonBase, StdCheatsSafe {
     }
 
     function worldFunction(bytes14 inNamespace, bytes16 name, string memory signature) internal {
-        world.registerFunctionSelector(systemId(inNamespace, name), signature);
+        ResourceId id = systemId(inNamespace, name);
+        world.registerFunctionSelector(id, signature);
+        functions.push(WorldFunction(id, bytes4(keccak256(bytes(signature))), signature));
     }
 
     /// @dev Lets a system into a private one.
     function allow(bytes14 inNamespace, bytes16 name, bytes14 ofNamespace, bytes16 grantee) internal {
         world.grantAccess(systemId(inNamespace, name), Systems.getSystem(systemId(ofNamespace, grantee)));
+    }
+
+    /// @dev As `setupRunners` in ts/setup/wager.ts.
+    function _letRunnersPlay() private {
+        ResourceId control = systemId("wager", "PermitSystem");
+        world.registerNamespaceDelegation(WorldResourceIdLib.encodeNamespace("arena"), control, "");
+        world.registerNamespaceDelegation(WorldResourceIdLib.encodeNamespace("wager"), control, "");
     }
 
     function systemId(bytes14 inNamespace, bytes16 name) private pure returns (ResourceId) {

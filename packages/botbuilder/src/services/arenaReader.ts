@@ -1,8 +1,9 @@
 import { tables } from "@cogwright/contracts/generated/tables";
 import { readRecord, readRecords } from "@cogwright/contracts/readRecords";
 import type { FieldsOf } from "@cogwright/contracts/record";
-import { matchStatus } from "@cogwright/contracts/rules/wager";
+import { matchStatus, matchWinner } from "@cogwright/contracts/rules/wager";
 import type { WorldClient } from "@cogwright/contracts/worldClient";
+import { zeroAddress } from "viem";
 import { type ArenaView, type BeaconClock, type MatchView, timeOf } from "./arenaView.ts";
 
 /** How many records one look reads at most of those it has not seen before: a long history is read over several looks. */
@@ -78,6 +79,31 @@ export function createArenaReader(client: WorldClient): ArenaReader {
     oldestKnown = Math.min(oldestKnown, count + 1, ...ids);
   }
 
+  /** Which bots of entered matches have yet to be shown. */
+  async function readSealed(block: bigint) {
+    const entered = [...matches.values()].filter(({ status }) => status === "entered");
+    const keys = entered.map(({ id }) => ({ matchId: id }));
+    const records = await readRecords(client, tables.arena.Sealed, keys, block);
+    const awaited = records.flatMap((record) => {
+      if (!record) return [];
+      const { matchId, revealBy, sealedA, sealedB } = record;
+      const sides = [...(sealedA ? (["a"] as const) : []), ...(sealedB ? (["b"] as const) : [])];
+      return sides.map((side) => ({ matchId, side, by: Number(revealBy) }));
+    });
+    const entries = await readRecords(
+      client,
+      tables.arena.Entry,
+      awaited.map(({ matchId, side }) => ({ matchId, side: matchWinner[side] })),
+      block,
+    );
+    const missing = awaited.filter((_, index) => entries[index]?.code === zeroAddress);
+    return entered.flatMap((match) => {
+      const own = missing.filter(({ matchId }) => matchId === match.id);
+      const [first] = own;
+      return first ? [{ ...match, unrevealed: { sides: own.map(({ side }) => side), by: first.by } }] : [];
+    });
+  }
+
   async function readProofs(block: bigint, time: number) {
     const rounds = new Set<bigint>();
     for (const { status, seedRound } of matches.values()) {
@@ -98,6 +124,7 @@ export function createArenaReader(client: WorldClient): ArenaReader {
     clock ??= await readClock(number);
     await readMatches(number);
     await readProofs(number, time);
+    for (const match of await readSealed(number)) matches.set(match.id, match);
     const inOrder = [...matches.values()].sort((a, b) => a.id - b.id);
     return { block: number, time, matches: inOrder, proven: new Set(proven), clock };
   }

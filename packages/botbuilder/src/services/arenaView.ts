@@ -14,6 +14,8 @@ export interface MatchView {
   readonly seedRound: bigint;
   /** The last second in which the match may go on; afterwards it can only be voided. */
   readonly deadline: number;
+  /** Of an entered match: the sides whose sealed bot has yet to be shown, and the last second in which it may be. */
+  readonly unrevealed?: { readonly sides: readonly ("a" | "b")[]; readonly by: number };
 }
 
 /** The clock of the beacon that the world trusts: round r is published at genesis + (r − 1) · period. */

@@ -10,6 +10,7 @@ const player: Address = "0x00000000000000000000000000000000000000c3";
 const rival: Address = "0x00000000000000000000000000000000000000d4";
 const now = 1_000_000;
 const { stake, lowPurse, fullPurse, patience, lastCall, largestStake } = houseTerms;
+const { bounty } = wagerRules;
 
 /** A match opened `age` seconds ago. */
 const open = (id: number, ownerA: Address, age = 0): MatchView => ({
@@ -115,14 +116,14 @@ test("spends no coin twice", () => {
   const players = [1, 3, 5].map((id) => open(id, player, patience));
   const found = planHouse(
     view([...players, open(6, home)], {
-      home: { owner: home, purse: 2n * stake, bots: bots(11), unsaved: [] },
+      home: { owner: home, purse: 2n * (stake + bounty), bots: bots(11), unsaved: [] },
       away: poor,
       source: { from: "wallet", amount: 0n },
     }),
   );
-  // 2 coins in all are shared evenly; one opens, one enters.
+  // What two matches cost is shared evenly; one opens, one enters.
   expect(found.steps).toEqual([
-    { do: "share", side: "home", to: "away", amount: stake },
+    { do: "share", side: "home", to: "away", amount: stake + bounty },
     { do: "open", side: "home", botId: 11, stake },
     { do: "enter", side: "away", botId: 21, matchId: 1 },
   ]);

@@ -139,14 +139,14 @@ function offerMatches(view: HouseView, { steps, skipped, purse }: Draft): void {
       ? `${offered} of the house's matches can be entered`
       : bot === undefined
         ? "no bot of the house is saved yet"
-        : purse.home < stake
+        : purse.home < stake + wagerRules.bounty
           ? "the purse is too small for the stake"
           : undefined;
   if (why !== undefined || bot === undefined) {
     skipped.push({ what: "opening", why: why ?? "no bot of the house is saved yet" });
     return;
   }
-  purse.home -= stake;
+  purse.home -= stake + wagerRules.bounty;
   steps.push({ do: "open", side: "home", botId: bot.id, stake });
 }
 

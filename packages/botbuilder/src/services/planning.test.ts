@@ -90,6 +90,26 @@ describe("the keeper", () => {
     expect(skipped).toEqual([]);
   });
 
+  test("ends a match in which a sealed bot was not shown, from the second after its time, past its deadline too", () => {
+    const late = { sides: ["b"], by: now - 1 } as const;
+    const matches = [
+      match(1, { unrevealed: late }),
+      match(2, { unrevealed: late, deadline: now - 1 }),
+      match(3, { unrevealed: { sides: ["a", "b"], by: now } }),
+      match(4, { unrevealed: { sides: ["a"], by: now + 12 }, betsCloseAt: now + 2 }),
+    ];
+    expect(planMoves(view(matches, { proven: new Set([334n]) }))).toEqual({
+      steps: [
+        { matchId: 1, functionName: "arena__forfeit" },
+        { matchId: 2, functionName: "arena__forfeit" },
+      ],
+      skipped: [
+        { what: "match 3", why: "the bot of a and b may be shown for another 0 s" },
+        { what: "match 4", why: "bets are taken for another 2 s" },
+      ],
+    });
+  });
+
   test("leaves alone what waits for an opponent or for bets, and says nothing of what is over", () => {
     const matches = [
       match(1, { status: "open", deadline: now }),

@@ -8,7 +8,7 @@ library WagerRules {
     uint256 internal constant MIN_BET = 0x000000000000000000000000000000000000000000000000000009184e72a000;
     uint256 internal constant FEE_BPS = 300;
     uint256 internal constant MAX_FEE_BPS = 1000;
-    uint256 internal constant SETTLE_BOUNTY = 0x000000000000000000000000000000000000000000000000000009184e72a000;
+    uint256 internal constant BOUNTY = 0x000000000000000000000000000000000000000000000000000009184e72a000;
     uint256 internal constant ENTRY_WINDOW = 600;
     uint256 internal constant BETTING_WINDOW = 20;
     uint256 internal constant REVEAL_WINDOW = 15;
@@ -29,8 +29,13 @@ library WagerRules {
     uint256 internal constant ENDING_CANCELLED = 3;
     uint256 internal constant ENDING_NOT_ENTERED = 4;
     uint256 internal constant ENDING_NOT_SEEDED = 5;
+    uint256 internal constant ENDING_NOT_REVEALED = 6;
     uint256 internal constant MARKET_NONE = 0;
     uint256 internal constant MARKET_STAKED = 1;
     uint256 internal constant MARKET_OPEN = 2;
     uint256 internal constant MARKET_SETTLED = 3;
+    uint256 internal constant RUNNER_OPEN_FROM_PURSE = 1;
+    uint256 internal constant RUNNER_ENTER_FROM_PURSE = 2;
+    uint256 internal constant RUNNER_BET_FOR = 4;
+    uint256 internal constant RUNNER_CANCEL_MATCH = 8;
 }

@@ -9,10 +9,15 @@ import {Counters as arena_Counters} from "../../src/namespaces/arena/codegen/tab
 import {Board as arena_Board} from "../../src/namespaces/arena/codegen/tables/Board.sol";
 import {Match as arena_Match} from "../../src/namespaces/arena/codegen/tables/Match.sol";
 import {Entry as arena_Entry} from "../../src/namespaces/arena/codegen/tables/Entry.sol";
+import {Sealed as arena_Sealed} from "../../src/namespaces/arena/codegen/tables/Sealed.sol";
 import {Outcome as arena_Outcome} from "../../src/namespaces/arena/codegen/tables/Outcome.sol";
 import {Purse as wager_Purse} from "../../src/namespaces/wager/codegen/tables/Purse.sol";
 import {Market as wager_Market} from "../../src/namespaces/wager/codegen/tables/Market.sol";
 import {Position as wager_Position} from "../../src/namespaces/wager/codegen/tables/Position.sol";
+import {Limits as wager_Limits} from "../../src/namespaces/wager/codegen/tables/Limits.sol";
+import {Spent as wager_Spent} from "../../src/namespaces/wager/codegen/tables/Spent.sol";
+import {Grant as wager_Grant} from "../../src/namespaces/wager/codegen/tables/Grant.sol";
+import {Epoch as wager_Epoch} from "../../src/namespaces/wager/codegen/tables/Epoch.sol";
 import {Treasury as wager_Treasury} from "../../src/namespaces/wager/codegen/tables/Treasury.sol";
 import {Config as beacon_Config} from "../../src/namespaces/beacon/codegen/tables/Config.sol";
 import {Round as beacon_Round} from "../../src/namespaces/beacon/codegen/tables/Round.sol";
@@ -21,11 +26,15 @@ import {BetSystem} from "../../src/namespaces/wager/systems/BetSystem.sol";
 import {BoardSystem} from "../../src/namespaces/arena/systems/BoardSystem.sol";
 import {BotSystem} from "../../src/namespaces/arena/systems/BotSystem.sol";
 import {FightSystem} from "../../src/namespaces/arena/systems/FightSystem.sol";
+import {GrantSystem} from "../../src/namespaces/wager/systems/GrantSystem.sol";
 import {LedgerSystem} from "../../src/namespaces/wager/systems/LedgerSystem.sol";
+import {LimitSystem} from "../../src/namespaces/wager/systems/LimitSystem.sol";
 import {MatchSystem} from "../../src/namespaces/arena/systems/MatchSystem.sol";
 import {OperatorSystem} from "../../src/namespaces/npc/systems/OperatorSystem.sol";
+import {PermitSystem} from "../../src/namespaces/wager/systems/PermitSystem.sol";
 import {PurseSystem} from "../../src/namespaces/wager/systems/PurseSystem.sol";
 import {ResolveSystem} from "../../src/namespaces/arena/systems/ResolveSystem.sol";
+import {RevealSystem} from "../../src/namespaces/arena/systems/RevealSystem.sol";
 import {SettleSystem} from "../../src/namespaces/realm/systems/SettleSystem.sol";
 import {TickSystem} from "../../src/namespaces/npc/systems/TickSystem.sol";
 import {WalkSystem} from "../../src/namespaces/realm/systems/WalkSystem.sol";
@@ -50,10 +59,15 @@ contract WorldParts is WorldInstaller {
         arena_Board.register();
         arena_Match.register();
         arena_Entry.register();
+        arena_Sealed.register();
         arena_Outcome.register();
         wager_Purse.register();
         wager_Market.register();
         wager_Position.register();
+        wager_Limits.register();
+        wager_Spent.register();
+        wager_Grant.register();
+        wager_Epoch.register();
         wager_Treasury.register();
         beacon_Config.register();
         beacon_Round.register();
@@ -67,6 +81,7 @@ contract WorldParts is WorldInstaller {
         worldFunction("beacon", "BeaconSystem", "timeOf(uint64)");
         system("wager", "BetSystem", "src/namespaces/wager/systems/BetSystem.sol:BetSystem", true);
         worldFunction("wager", "BetSystem", "bet(uint32,uint8,uint128)");
+        worldFunction("wager", "BetSystem", "betFor(uint32,uint32,uint8,uint128)");
         worldFunction("wager", "BetSystem", "claim(uint32)");
         worldFunction("wager", "BetSystem", "claimFor(uint32,bytes32)");
         worldFunction("wager", "BetSystem", "claimable(uint32,bytes32)");
@@ -74,19 +89,29 @@ contract WorldParts is WorldInstaller {
         worldFunction("arena", "BoardSystem", "prepareBoard(uint8)");
         system("arena", "BotSystem", "src/namespaces/arena/systems/BotSystem.sol:BotSystem", true);
         worldFunction("arena", "BotSystem", "saveBot(string,bytes)");
+        worldFunction("arena", "BotSystem", "saveSealedBot(string,bytes32)");
         system("arena", "FightSystem", "src/namespaces/arena/systems/FightSystem.sol:FightSystem", true);
         worldFunction("arena", "FightSystem", "fight(bytes,bytes,bytes32)");
+        system("wager", "GrantSystem", "src/namespaces/wager/systems/GrantSystem.sol:GrantSystem", true);
+        worldFunction("wager", "GrantSystem", "grant(address,uint32,uint8,uint64,uint32,uint16,uint128)");
+        worldFunction("wager", "GrantSystem", "revoke(address,uint32)");
+        worldFunction("wager", "GrantSystem", "revokeAll(address)");
         system("wager", "LedgerSystem", "src/namespaces/wager/systems/LedgerSystem.sol:LedgerSystem", false);
         worldFunction("wager", "LedgerSystem", "settle(uint32,uint8,uint8,bytes32)");
         worldFunction("wager", "LedgerSystem", "stakeFirst(uint32,bytes32,uint128,uint16)");
         worldFunction("wager", "LedgerSystem", "stakeSecond(uint32,bytes32,uint64)");
+        system("wager", "LimitSystem", "src/namespaces/wager/systems/LimitSystem.sol:LimitSystem", true);
+        worldFunction("wager", "LimitSystem", "setLimits(uint32,uint128,uint128,uint64)");
         system("arena", "MatchSystem", "src/namespaces/arena/systems/MatchSystem.sol:MatchSystem", true);
         worldFunction("arena", "MatchSystem", "cancelMatch(uint32)");
+        worldFunction("arena", "MatchSystem", "enterFromPurse(uint32,uint32)");
         worldFunction("arena", "MatchSystem", "enterMatch(uint32,uint32)");
+        worldFunction("arena", "MatchSystem", "openFromPurse(uint32,uint128)");
         worldFunction("arena", "MatchSystem", "openMatch(uint32,uint128)");
         worldFunction("arena", "MatchSystem", "voidMatch(uint32)");
         system("npc", "OperatorSystem", "src/namespaces/npc/systems/OperatorSystem.sol:OperatorSystem", true);
         worldFunction("npc", "OperatorSystem", "appoint(address,bool)");
+        system("wager", "PermitSystem", "src/namespaces/wager/systems/PermitSystem.sol:PermitSystem", true);
         system("wager", "PurseSystem", "src/namespaces/wager/systems/PurseSystem.sol:PurseSystem", true);
         worldFunction("wager", "PurseSystem", "deposit(bytes32)");
         worldFunction("wager", "PurseSystem", "nameKeeper(address)");
@@ -95,6 +120,9 @@ contract WorldParts is WorldInstaller {
         worldFunction("wager", "PurseSystem", "withdrawFrom(bytes32,uint128,address)");
         system("arena", "ResolveSystem", "src/namespaces/arena/systems/ResolveSystem.sol:ResolveSystem", true);
         worldFunction("arena", "ResolveSystem", "resolve(uint32)");
+        system("arena", "RevealSystem", "src/namespaces/arena/systems/RevealSystem.sol:RevealSystem", true);
+        worldFunction("arena", "RevealSystem", "forfeit(uint32)");
+        worldFunction("arena", "RevealSystem", "reveal(uint32,uint8,bytes,bytes32)");
         system("realm", "SettleSystem", "src/namespaces/realm/systems/SettleSystem.sol:SettleSystem", true);
         worldFunction("realm", "SettleSystem", "settle(uint16[])");
         system("npc", "TickSystem", "src/namespaces/npc/systems/TickSystem.sol:TickSystem", true);
@@ -106,6 +134,7 @@ contract WorldParts is WorldInstaller {
 
     function installAccess() internal override {
         allow("wager", "LedgerSystem", "arena", "MatchSystem");
+        allow("wager", "LedgerSystem", "arena", "RevealSystem");
         allow("wager", "LedgerSystem", "arena", "ResolveSystem");
     }
 }

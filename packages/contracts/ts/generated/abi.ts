@@ -20,6 +20,22 @@ export const worldAbi = [
   },
   {
     "type": "error",
+    "name": "AlreadyRevealed",
+    "inputs": [
+      {
+        "name": "matchId",
+        "type": "uint32",
+        "internalType": "uint32"
+      },
+      {
+        "name": "side",
+        "type": "uint8",
+        "internalType": "uint8"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "AlreadySpawned",
     "inputs": [
       {
@@ -56,6 +72,22 @@ export const worldAbi = [
     "inputs": [
       {
         "name": "length",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "BadFunctions",
+    "inputs": [
+      {
+        "name": "functions",
+        "type": "uint8",
+        "internalType": "uint8"
+      },
+      {
+        "name": "all",
         "type": "uint256",
         "internalType": "uint256"
       }
@@ -137,6 +169,17 @@ export const worldAbi = [
     "inputs": [
       {
         "name": "to",
+        "type": "address",
+        "internalType": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "BadRunner",
+    "inputs": [
+      {
+        "name": "runner",
         "type": "address",
         "internalType": "address"
       }
@@ -501,6 +544,17 @@ export const worldAbi = [
   },
   {
     "type": "error",
+    "name": "ForfeitDue",
+    "inputs": [
+      {
+        "name": "matchId",
+        "type": "uint32",
+        "internalType": "uint32"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "GroundNotStored",
     "inputs": [
       {
@@ -525,6 +579,27 @@ export const worldAbi = [
     "type": "error",
     "name": "KeyAlreadyPinned",
     "inputs": []
+  },
+  {
+    "type": "error",
+    "name": "LimitsExpired",
+    "inputs": [
+      {
+        "name": "botId",
+        "type": "uint32",
+        "internalType": "uint32"
+      },
+      {
+        "name": "until",
+        "type": "uint64",
+        "internalType": "uint64"
+      },
+      {
+        "name": "time",
+        "type": "uint64",
+        "internalType": "uint64"
+      }
+    ]
   },
   {
     "type": "error",
@@ -555,6 +630,11 @@ export const worldAbi = [
   {
     "type": "error",
     "name": "NoBeacon",
+    "inputs": []
+  },
+  {
+    "type": "error",
+    "name": "NoCommitment",
     "inputs": []
   },
   {
@@ -704,6 +784,22 @@ export const worldAbi = [
   },
   {
     "type": "error",
+    "name": "NotRevealed",
+    "inputs": [
+      {
+        "name": "matchId",
+        "type": "uint32",
+        "internalType": "uint32"
+      },
+      {
+        "name": "side",
+        "type": "uint8",
+        "internalType": "uint8"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "NotSettled",
     "inputs": [
       {
@@ -742,6 +838,17 @@ export const worldAbi = [
   },
   {
     "type": "error",
+    "name": "NothingForfeit",
+    "inputs": [
+      {
+        "name": "matchId",
+        "type": "uint32",
+        "internalType": "uint32"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "NothingToClaim",
     "inputs": [
       {
@@ -760,6 +867,53 @@ export const worldAbi = [
     "type": "error",
     "name": "NothingToMove",
     "inputs": []
+  },
+  {
+    "type": "error",
+    "name": "OverDayLimit",
+    "inputs": [
+      {
+        "name": "botId",
+        "type": "uint32",
+        "internalType": "uint32"
+      },
+      {
+        "name": "spent",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "limit",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "OverMatchLimit",
+    "inputs": [
+      {
+        "name": "botId",
+        "type": "uint32",
+        "internalType": "uint32"
+      },
+      {
+        "name": "matchId",
+        "type": "uint32",
+        "internalType": "uint32"
+      },
+      {
+        "name": "spent",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "limit",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
   },
   {
     "type": "error",
@@ -875,6 +1029,69 @@ export const worldAbi = [
         "name": "region",
         "type": "uint256",
         "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "RevealClosed",
+    "inputs": [
+      {
+        "name": "matchId",
+        "type": "uint32",
+        "internalType": "uint32"
+      },
+      {
+        "name": "revealBy",
+        "type": "uint64",
+        "internalType": "uint64"
+      },
+      {
+        "name": "time",
+        "type": "uint64",
+        "internalType": "uint64"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "RevealNotOpen",
+    "inputs": [
+      {
+        "name": "matchId",
+        "type": "uint32",
+        "internalType": "uint32"
+      },
+      {
+        "name": "from",
+        "type": "uint64",
+        "internalType": "uint64"
+      },
+      {
+        "name": "time",
+        "type": "uint64",
+        "internalType": "uint64"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "RevealStillOpen",
+    "inputs": [
+      {
+        "name": "matchId",
+        "type": "uint32",
+        "internalType": "uint32"
+      },
+      {
+        "name": "revealBy",
+        "type": "uint64",
+        "internalType": "uint64"
+      },
+      {
+        "name": "time",
+        "type": "uint64",
+        "internalType": "uint64"
       }
     ]
   },
@@ -1589,6 +1806,32 @@ export const worldAbi = [
     ]
   },
   {
+    "type": "error",
+    "name": "WrongReveal",
+    "inputs": [
+      {
+        "name": "matchId",
+        "type": "uint32",
+        "internalType": "uint32"
+      },
+      {
+        "name": "side",
+        "type": "uint8",
+        "internalType": "uint8"
+      },
+      {
+        "name": "commitment",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      },
+      {
+        "name": "shown",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      }
+    ]
+  },
+  {
     "type": "event",
     "name": "HelloStore",
     "inputs": [
@@ -1765,6 +2008,24 @@ export const worldAbi = [
   },
   {
     "type": "function",
+    "name": "arena__enterFromPurse",
+    "inputs": [
+      {
+        "name": "matchId",
+        "type": "uint32",
+        "internalType": "uint32"
+      },
+      {
+        "name": "botId",
+        "type": "uint32",
+        "internalType": "uint32"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
     "name": "arena__enterMatch",
     "inputs": [
       {
@@ -1844,6 +2105,43 @@ export const worldAbi = [
   },
   {
     "type": "function",
+    "name": "arena__forfeit",
+    "inputs": [
+      {
+        "name": "matchId",
+        "type": "uint32",
+        "internalType": "uint32"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "arena__openFromPurse",
+    "inputs": [
+      {
+        "name": "botId",
+        "type": "uint32",
+        "internalType": "uint32"
+      },
+      {
+        "name": "stake",
+        "type": "uint128",
+        "internalType": "uint128"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "matchId",
+        "type": "uint32",
+        "internalType": "uint32"
+      }
+    ],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
     "name": "arena__openMatch",
     "inputs": [
       {
@@ -1894,6 +2192,34 @@ export const worldAbi = [
   },
   {
     "type": "function",
+    "name": "arena__reveal",
+    "inputs": [
+      {
+        "name": "matchId",
+        "type": "uint32",
+        "internalType": "uint32"
+      },
+      {
+        "name": "side",
+        "type": "uint8",
+        "internalType": "uint8"
+      },
+      {
+        "name": "code",
+        "type": "bytes",
+        "internalType": "bytes"
+      },
+      {
+        "name": "salt",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
     "name": "arena__saveBot",
     "inputs": [
       {
@@ -1905,6 +2231,30 @@ export const worldAbi = [
         "name": "code",
         "type": "bytes",
         "internalType": "bytes"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "id",
+        "type": "uint32",
+        "internalType": "uint32"
+      }
+    ],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "arena__saveSealedBot",
+    "inputs": [
+      {
+        "name": "name",
+        "type": "string",
+        "internalType": "string"
+      },
+      {
+        "name": "commitment",
+        "type": "bytes32",
+        "internalType": "bytes32"
       }
     ],
     "outputs": [
@@ -3434,6 +3784,34 @@ export const worldAbi = [
   },
   {
     "type": "function",
+    "name": "wager__betFor",
+    "inputs": [
+      {
+        "name": "botId",
+        "type": "uint32",
+        "internalType": "uint32"
+      },
+      {
+        "name": "matchId",
+        "type": "uint32",
+        "internalType": "uint32"
+      },
+      {
+        "name": "side",
+        "type": "uint8",
+        "internalType": "uint8"
+      },
+      {
+        "name": "amount",
+        "type": "uint128",
+        "internalType": "uint128"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
     "name": "wager__claim",
     "inputs": [
       {
@@ -3514,12 +3892,114 @@ export const worldAbi = [
   },
   {
     "type": "function",
+    "name": "wager__grant",
+    "inputs": [
+      {
+        "name": "runner",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "botId",
+        "type": "uint32",
+        "internalType": "uint32"
+      },
+      {
+        "name": "functions",
+        "type": "uint8",
+        "internalType": "uint8"
+      },
+      {
+        "name": "until",
+        "type": "uint64",
+        "internalType": "uint64"
+      },
+      {
+        "name": "calls",
+        "type": "uint32",
+        "internalType": "uint32"
+      },
+      {
+        "name": "rate",
+        "type": "uint16",
+        "internalType": "uint16"
+      },
+      {
+        "name": "spend",
+        "type": "uint128",
+        "internalType": "uint128"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
     "name": "wager__nameKeeper",
     "inputs": [
       {
         "name": "keeper",
         "type": "address",
         "internalType": "address"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "wager__revoke",
+    "inputs": [
+      {
+        "name": "runner",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "botId",
+        "type": "uint32",
+        "internalType": "uint32"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "wager__revokeAll",
+    "inputs": [
+      {
+        "name": "runner",
+        "type": "address",
+        "internalType": "address"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "wager__setLimits",
+    "inputs": [
+      {
+        "name": "botId",
+        "type": "uint32",
+        "internalType": "uint32"
+      },
+      {
+        "name": "perMatch",
+        "type": "uint128",
+        "internalType": "uint128"
+      },
+      {
+        "name": "perDay",
+        "type": "uint128",
+        "internalType": "uint128"
+      },
+      {
+        "name": "until",
+        "type": "uint64",
+        "internalType": "uint64"
       }
     ],
     "outputs": [],

@@ -314,6 +314,44 @@ export const tables = {
         "disabled": false
       }
     },
+    "Sealed": {
+      "label": "Sealed",
+      "type": "table",
+      "namespace": "arena",
+      "namespaceLabel": "arena",
+      "name": "Sealed",
+      "tableId": "0x74626172656e610000000000000000005365616c656400000000000000000000",
+      "schema": {
+        "matchId": {
+          "type": "uint32",
+          "internalType": "uint32"
+        },
+        "revealBy": {
+          "type": "uint64",
+          "internalType": "uint64"
+        },
+        "sealedA": {
+          "type": "bool",
+          "internalType": "bool"
+        },
+        "sealedB": {
+          "type": "bool",
+          "internalType": "bool"
+        }
+      },
+      "key": [
+        "matchId"
+      ],
+      "codegen": {
+        "outputDirectory": "tables",
+        "tableIdArgument": false,
+        "storeArgument": false,
+        "dataStruct": true
+      },
+      "deploy": {
+        "disabled": false
+      }
+    },
     "Outcome": {
       "label": "Outcome",
       "type": "table",
@@ -508,6 +546,181 @@ export const tables = {
         "tableIdArgument": false,
         "storeArgument": false,
         "dataStruct": true
+      },
+      "deploy": {
+        "disabled": false
+      }
+    },
+    "Limits": {
+      "label": "Limits",
+      "type": "table",
+      "namespace": "wager",
+      "namespaceLabel": "wager",
+      "name": "Limits",
+      "tableId": "0x746277616765720000000000000000004c696d69747300000000000000000000",
+      "schema": {
+        "botId": {
+          "type": "uint32",
+          "internalType": "uint32"
+        },
+        "perMatch": {
+          "type": "uint128",
+          "internalType": "uint128"
+        },
+        "perDay": {
+          "type": "uint128",
+          "internalType": "uint128"
+        },
+        "until": {
+          "type": "uint64",
+          "internalType": "uint64"
+        }
+      },
+      "key": [
+        "botId"
+      ],
+      "codegen": {
+        "outputDirectory": "tables",
+        "tableIdArgument": false,
+        "storeArgument": false,
+        "dataStruct": true
+      },
+      "deploy": {
+        "disabled": false
+      }
+    },
+    "Spent": {
+      "label": "Spent",
+      "type": "table",
+      "namespace": "wager",
+      "namespaceLabel": "wager",
+      "name": "Spent",
+      "tableId": "0x746277616765720000000000000000005370656e740000000000000000000000",
+      "schema": {
+        "botId": {
+          "type": "uint32",
+          "internalType": "uint32"
+        },
+        "day": {
+          "type": "uint32",
+          "internalType": "uint32"
+        },
+        "amount": {
+          "type": "uint128",
+          "internalType": "uint128"
+        }
+      },
+      "key": [
+        "botId"
+      ],
+      "codegen": {
+        "outputDirectory": "tables",
+        "tableIdArgument": false,
+        "storeArgument": false,
+        "dataStruct": true
+      },
+      "deploy": {
+        "disabled": false
+      }
+    },
+    "Grant": {
+      "label": "Grant",
+      "type": "table",
+      "namespace": "wager",
+      "namespaceLabel": "wager",
+      "name": "Grant",
+      "tableId": "0x746277616765720000000000000000004772616e740000000000000000000000",
+      "schema": {
+        "owner": {
+          "type": "address",
+          "internalType": "address"
+        },
+        "runner": {
+          "type": "address",
+          "internalType": "address"
+        },
+        "botId": {
+          "type": "uint32",
+          "internalType": "uint32"
+        },
+        "epoch": {
+          "type": "uint32",
+          "internalType": "uint32"
+        },
+        "functions": {
+          "type": "uint8",
+          "internalType": "uint8"
+        },
+        "until": {
+          "type": "uint64",
+          "internalType": "uint64"
+        },
+        "calls": {
+          "type": "uint32",
+          "internalType": "uint32"
+        },
+        "rate": {
+          "type": "uint16",
+          "internalType": "uint16"
+        },
+        "minute": {
+          "type": "uint32",
+          "internalType": "uint32"
+        },
+        "used": {
+          "type": "uint16",
+          "internalType": "uint16"
+        },
+        "spend": {
+          "type": "uint128",
+          "internalType": "uint128"
+        }
+      },
+      "key": [
+        "owner",
+        "runner",
+        "botId"
+      ],
+      "codegen": {
+        "outputDirectory": "tables",
+        "tableIdArgument": false,
+        "storeArgument": false,
+        "dataStruct": true
+      },
+      "deploy": {
+        "disabled": false
+      }
+    },
+    "Epoch": {
+      "label": "Epoch",
+      "type": "table",
+      "namespace": "wager",
+      "namespaceLabel": "wager",
+      "name": "Epoch",
+      "tableId": "0x7462776167657200000000000000000045706f63680000000000000000000000",
+      "schema": {
+        "owner": {
+          "type": "address",
+          "internalType": "address"
+        },
+        "runner": {
+          "type": "address",
+          "internalType": "address"
+        },
+        "epoch": {
+          "type": "uint32",
+          "internalType": "uint32"
+        }
+      },
+      "key": [
+        "owner",
+        "runner"
+      ],
+      "codegen": {
+        "outputDirectory": "tables",
+        "tableIdArgument": false,
+        "storeArgument": false,
+        "dataStruct": false
       },
       "deploy": {
         "disabled": false

@@ -32,7 +32,8 @@ export function BringBotDialog({ entering, bots, chosen, onClose }: BringBotDial
   const [text, setText] = useState("1");
   const { busy, problem, send } = useSend();
   const stake = entering ? { wei: entering.stake } : readCoins(text, wagerRules.minStake, purse);
-  const poor = stake.wei !== undefined && purse !== undefined && purse < stake.wei;
+  const price = entering ? 0n : wagerRules.bounty;
+  const poor = stake.wei !== undefined && purse !== undefined && purse < stake.wei + price;
   const name = bots.find(({ id }) => String(id) === bot)?.name ?? "your bot";
   const bring = async () => {
     if (stake.wei === undefined) return;
@@ -123,7 +124,7 @@ export function BringBotDialog({ entering, bots, chosen, onClose }: BringBotDial
 
 function wordsOf(name: string, stake: bigint, entering: MatchView | undefined): string {
   const fee = (entering?.feeBps ?? wagerRules.feeBps) / 100;
-  const out = `Takes ${coinText(stake)} coins out of your purse as the stake of ${name}.`;
+  const out = `Takes ${coinText(stake)} coins out of your purse as the stake of ${name}${entering ? "." : `, and ${coinText(wagerRules.bounty)} for whoever brings the match to its end.`}`;
   const course = entering
     ? `Bets open for ${wagerRules.bettingWindow} seconds, then the battle is fought.`
     : `If nobody enters within ${wagerRules.entryWindow / 60} minutes it all goes back.`;

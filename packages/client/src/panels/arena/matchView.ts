@@ -120,6 +120,8 @@ function nextOf(phase: MatchPhase, { match, outcome, seedTime }: MatchRecords): 
 const VOID_WORDS: Record<number, string> = {
   [matchEnding.cancelled]: "Its owner took it back before anyone entered. The stake went back.",
   [matchEnding.notEntered]: "Nobody entered in time. The stake went back.",
+  [matchEnding.notRevealed]:
+    "Neither sealed bot was shown in time. Everything went back to the wei, without a fee.",
   [matchEnding.notSeeded]: "No seed came in time. Everything went back to the wei, without a fee.",
 };
 

@@ -11,6 +11,8 @@ pragma solidity >=0.8.24;
 interface IBetSystem {
   function wager__bet(uint32 matchId, uint8 side, uint128 amount) external payable;
 
+  function wager__betFor(uint32 botId, uint32 matchId, uint8 side, uint128 amount) external;
+
   function wager__claim(uint32 matchId) external returns (uint256 paid);
 
   function wager__claimFor(uint32 matchId, bytes32 account) external returns (uint256 paid);

@@ -10,4 +10,6 @@ pragma solidity >=0.8.24;
  */
 interface IBotSystem {
   function arena__saveBot(string calldata name, bytes calldata code) external returns (uint32 id);
+
+  function arena__saveSealedBot(string calldata name, bytes32 commitment) external returns (uint32 id);
 }

@@ -11,7 +11,11 @@ pragma solidity >=0.8.24;
 interface IMatchSystem {
   function arena__openMatch(uint32 botId, uint128 stake) external returns (uint32 matchId);
 
+  function arena__openFromPurse(uint32 botId, uint128 stake) external returns (uint32 matchId);
+
   function arena__enterMatch(uint32 matchId, uint32 botId) external;
+
+  function arena__enterFromPurse(uint32 matchId, uint32 botId) external;
 
   function arena__cancelMatch(uint32 matchId) external;
 

@@ -9,13 +9,16 @@ import { IBotSystem } from "./IBotSystem.sol";
 import { IFightSystem } from "./IFightSystem.sol";
 import { IMatchSystem } from "./IMatchSystem.sol";
 import { IResolveSystem } from "./IResolveSystem.sol";
+import { IRevealSystem } from "./IRevealSystem.sol";
 import { IBeaconSystem } from "./IBeaconSystem.sol";
 import { IOperatorSystem } from "./IOperatorSystem.sol";
 import { ITickSystem } from "./ITickSystem.sol";
 import { ISettleSystem } from "./ISettleSystem.sol";
 import { IWalkSystem } from "./IWalkSystem.sol";
 import { IBetSystem } from "./IBetSystem.sol";
+import { IGrantSystem } from "./IGrantSystem.sol";
 import { ILedgerSystem } from "./ILedgerSystem.sol";
+import { ILimitSystem } from "./ILimitSystem.sol";
 import { IPurseSystem } from "./IPurseSystem.sol";
 
 /**
@@ -32,12 +35,15 @@ interface IWorld is
   IFightSystem,
   IMatchSystem,
   IResolveSystem,
+  IRevealSystem,
   IBeaconSystem,
   IOperatorSystem,
   ITickSystem,
   ISettleSystem,
   IWalkSystem,
   IBetSystem,
+  IGrantSystem,
   ILedgerSystem,
+  ILimitSystem,
   IPurseSystem
 {}

@@ -24,14 +24,20 @@ library Accounts {
         return bytes32(BOT_TAG | botId);
     }
 
+    /// @notice The bot whose account this is; 0 when it is no bot's.
+    function botOf(bytes32 account) internal pure returns (uint32) {
+        uint256 number = uint256(account);
+        return number >> 32 == BOT_TAG >> 32 ? uint32(number) : 0;
+    }
+
     /// @notice The address that may take coins out of `account`: itself, the bot's owner, the treasury's keeper.
     /// @dev Reverts with `UnknownAccount` when there is none, so that coins cannot be sent where nobody can fetch them.
     function controllerOf(bytes32 account) internal view returns (address controller) {
         uint256 number = uint256(account);
         if (number >> 160 == 0) {
             controller = address(uint160(number));
-        } else if (number >> 32 == BOT_TAG >> 32) {
-            controller = Bot.getOwner(uint32(number));
+        } else if (botOf(account) != 0) {
+            controller = Bot.getOwner(botOf(account));
         } else if (account == TREASURY) {
             controller = Treasury.get();
         }

@@ -75,4 +75,20 @@ interface IWager {
 
     /// @notice The account has nothing coming from this match.
     error NothingToClaim(uint32 matchId, bytes32 account);
+
+    /// @notice The bot may spend of its purse until `until` only; this block's time is `time`. Its owner sets limits with
+    /// `setLimits`.
+    error LimitsExpired(uint32 botId, uint64 until, uint64 time);
+
+    /// @notice With this the bot would have put `spent` into the match; its owner allows `limit`.
+    error OverMatchLimit(uint32 botId, uint32 matchId, uint256 spent, uint256 limit);
+
+    /// @notice With this the bot would have spent `spent` today; its owner allows `limit`.
+    error OverDayLimit(uint32 botId, uint256 spent, uint256 limit);
+
+    /// @notice A runner is an address other than zero and the owner.
+    error BadRunner(address runner);
+
+    /// @notice A runner can be allowed some of the functions `all`, at least one, and nothing else.
+    error BadFunctions(uint8 functions, uint256 all);
 }

@@ -40,7 +40,11 @@ contract MatchSystemTest is MatchTest {
     }
 
     function test_openMatch_refuses_a_stake_the_purse_does_not_hold() public {
-        vm.expectRevert(abi.encodeWithSelector(IWager.PurseTooSmall.selector, account(ada), 100 * COIN, 101 * COIN));
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IWager.PurseTooSmall.selector, account(ada), 100 * COIN + BOUNTY, 101 * COIN + BOUNTY
+            )
+        );
         vm.prank(ada);
         world.arena__openMatch(BOT_A, 101 * COIN);
         assertEq(Counters.getMatches(), 0);
@@ -109,14 +113,14 @@ contract MatchSystemTest is MatchTest {
         enter(matchId);
     }
 
-    function test_cancelMatch_gives_the_stake_back() public {
+    function test_cancelMatch_gives_the_stake_and_the_bounty_back() public {
         uint32 matchId = open();
         vm.startPrank(ada);
         world.arena__cancelMatch(matchId);
         assertEq(Match.getStatus(matchId), WagerRules.MATCH_VOID);
         assertEq(Outcome.getEnding(matchId), WagerRules.ENDING_CANCELLED);
         world.wager__claim(matchId);
-        assertEq(purse(ada), 100 * COIN);
+        assertEq(purse(ada), 100 * COIN + BOUNTY);
     }
 
     function test_cancelMatch_is_for_its_owner_and_only_while_nobody_entered() public {
@@ -207,7 +211,7 @@ contract MatchSystemTest is MatchTest {
         assertEq(purse(ada), 100 * COIN);
         assertEq(purse(bob), 100 * COIN);
         assertEq(purse(carol), 2 * COIN);
-        assertEq(purse(dave), 0);
+        assertEq(purse(dave), BOUNTY);
     }
 
     function test_voidMatch_gives_the_stake_back_when_nobody_entered() public {

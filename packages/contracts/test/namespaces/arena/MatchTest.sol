@@ -2,6 +2,7 @@
 pragma solidity 0.8.24;
 
 import {ArenaRules} from "../../../src/generated/ArenaRules.sol";
+import {WagerRules} from "../../../src/generated/WagerRules.sol";
 import {Match} from "../../../src/namespaces/arena/codegen/tables/Match.sol";
 import {Config} from "../../../src/namespaces/beacon/codegen/tables/Config.sol";
 import {RoundTime} from "../../../src/namespaces/beacon/RoundTime.sol";
@@ -15,6 +16,7 @@ import {WorldTest} from "../../WorldTest.sol";
 abstract contract MatchTest is WorldTest {
     uint128 internal constant COIN = 1e15;
     uint128 internal constant STAKE = 10 * COIN;
+    uint128 internal constant BOUNTY = uint128(WagerRules.BOUNTY);
     uint8 internal constant A = 1;
     uint8 internal constant B = 2;
     uint32 internal constant BOT_A = 1;
@@ -37,7 +39,7 @@ abstract contract MatchTest is WorldTest {
         }
         saveBot(ada);
         saveBot(bob);
-        fund(ada, 100 * COIN);
+        fund(ada, 100 * COIN + BOUNTY);
         fund(bob, 100 * COIN);
     }
 

@@ -87,26 +87,26 @@ contract LedgerSystemTest is WagerTest {
         world.wager__stakeSecond(MATCH, account(bob), uint64(START));
     }
 
-    function test_settle_takes_the_fee_from_both_losing_pools_and_rewards_the_settler() public {
+    function test_settle_takes_the_fee_from_both_losing_pools_for_the_treasury() public {
         openBets();
         fund(carol, 4 * COIN);
         bet(carol, A, 4 * COIN);
         fund(dave, 6 * COIN);
         bet(dave, B, 6 * COIN);
         settle(A, A);
-        uint256 fees = (STAKE + 6 * COIN) * FEE / 10_000;
-        assertEq(purse(settler), WagerRules.SETTLE_BOUNTY);
-        assertEq(treasury(), fees - WagerRules.SETTLE_BOUNTY);
+        assertEq(treasury(), (STAKE + 6 * COIN) * FEE / 10_000);
     }
 
-    function test_settle_gives_the_settler_no_more_than_the_fee() public {
-        uint128 least = uint128(WagerRules.MIN_STAKE);
-        fund(ada, least);
-        fund(bob, least);
-        world.wager__stakeFirst(MATCH, account(ada), least, FEE);
-        world.wager__stakeSecond(MATCH, account(bob), uint64(START) + BETTING);
-        settle(B, B);
-        assertEq(purse(settler), least * FEE / 10_000);
+    function test_settle_pays_whoever_ends_a_match_the_bounty_its_opener_put_in() public {
+        fund(carol, STAKE + BOUNTY - 1);
+        vm.expectRevert(
+            abi.encodeWithSelector(IWager.PurseTooSmall.selector, account(carol), STAKE + BOUNTY - 1, STAKE + BOUNTY)
+        );
+        world.wager__stakeFirst(MATCH, account(carol), STAKE, FEE);
+        openBets();
+        assertEq(purse(ada), 0);
+        settle(NOBODY, NOBODY);
+        assertEq(purse(settler), BOUNTY);
         assertEq(treasury(), 0);
     }
 
@@ -146,7 +146,7 @@ contract LedgerSystemTest is WagerTest {
         stakeFirst();
         world.wager__settle(MATCH, B, B, account(settler));
         assertEq(claim(ada), STAKE);
-        assertEq(treasury() + purse(settler), 0);
+        assertEq(treasury(), 0);
     }
 
     function test_settle_of_a_draw_takes_no_fee() public {
@@ -154,7 +154,7 @@ contract LedgerSystemTest is WagerTest {
         fund(carol, COIN);
         bet(carol, A, COIN);
         settle(NOBODY, NOBODY);
-        assertEq(treasury() + purse(settler), 0);
+        assertEq(treasury(), 0);
         assertEq(claim(ada), STAKE);
         assertEq(claim(bob), STAKE);
         assertEq(claim(carol), COIN);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.24;
 
+import {WagerRules} from "../../../src/generated/WagerRules.sol";
 import {IWager} from "../../../src/namespaces/wager/IWager.sol";
 import {Accounts} from "../../../src/namespaces/wager/Accounts.sol";
 import {Bot} from "../../../src/namespaces/arena/codegen/tables/Bot.sol";
@@ -18,6 +19,7 @@ abstract contract WagerTest is WorldTest {
     uint32 internal constant MATCH = 7;
     uint16 internal constant FEE = 300;
     uint128 internal constant STAKE = 10 * COIN;
+    uint128 internal constant BOUNTY = uint128(WagerRules.BOUNTY);
     uint64 internal constant BETTING = 20;
 
     address internal ada = makeAddr("ada: owner of the bot on side a");
@@ -53,10 +55,10 @@ abstract contract WagerTest is WorldTest {
         return world.wager__claim(MATCH);
     }
 
-    /// @dev Ada's stake is in.
+    /// @dev Ada's stake is in, and the bounty.
     function stakeFirst() internal {
         Match.setOwnerA(MATCH, ada);
-        fund(ada, STAKE);
+        fund(ada, STAKE + BOUNTY);
         world.wager__stakeFirst(MATCH, account(ada), STAKE, FEE);
     }
 

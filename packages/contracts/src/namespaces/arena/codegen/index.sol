@@ -8,4 +8,5 @@ import { Counters, CountersData } from "./tables/Counters.sol";
 import { Board } from "./tables/Board.sol";
 import { Match, MatchData } from "./tables/Match.sol";
 import { Entry, EntryData } from "./tables/Entry.sol";
+import { Sealed, SealedData } from "./tables/Sealed.sol";
 import { Outcome, OutcomeData } from "./tables/Outcome.sol";

@@ -19,6 +19,8 @@ contract ResolveSystem is NoValue, IResolve {
     function resolve(uint32 matchId) external takesNoValue {
         MatchData memory m = Matches.requireStatus(matchId, WagerRules.MATCH_ENTERED);
         Matches.requireInTime(matchId, m.deadline);
+        _requireShown(matchId, Matches.SIDE_A);
+        _requireShown(matchId, Matches.SIDE_B);
 
         OutcomeData memory outcome;
         outcome.seed = Seeds.seedOf(matchId, m.seedRound);
@@ -29,6 +31,10 @@ contract ResolveSystem is NoValue, IResolve {
         Outcome.set(matchId, outcome);
         bytes32 settler = Accounts.ofAddress(_msgSender());
         IWorld(_world()).wager__settle(matchId, outcome.winner, outcome.winner, settler);
+    }
+
+    function _requireShown(uint32 matchId, uint8 side) private view {
+        if (Matches.isSealed(matchId, side)) revert NotRevealed(matchId, side);
     }
 
     /// @dev Both bytecodes as they were when the bots came in; a bot's code never changes once saved.

@@ -6,4 +6,8 @@ pragma solidity >=0.8.24;
 import { Purse } from "./tables/Purse.sol";
 import { Market, MarketData } from "./tables/Market.sol";
 import { Position, PositionData } from "./tables/Position.sol";
+import { Limits, LimitsData } from "./tables/Limits.sol";
+import { Spent, SpentData } from "./tables/Spent.sol";
+import { Grant, GrantData } from "./tables/Grant.sol";
+import { Epoch } from "./tables/Epoch.sol";
 import { Treasury } from "./tables/Treasury.sol";

@@ -8,6 +8,7 @@ import {IWager} from "../IWager.sol";
 import {NoValue} from "../NoValue.sol";
 import {Pots} from "../Pots.sol";
 import {Purses} from "../Purses.sol";
+import {Spending} from "../Spending.sol";
 import {Market, MarketData} from "../codegen/tables/Market.sol";
 import {Position, PositionData} from "../codegen/tables/Position.sol";
 
@@ -22,6 +23,15 @@ contract BetSystem is NoValue, IWager {
         uint256 value = _msgValue();
         if (value != 0) Purses.credit(account, value);
         _bet(matchId, side, amount, account, bettor);
+    }
+
+    /// @notice Bets out of a bot's own purse, within the limits its owner has set; the caller is the bot's owner. A bot may
+    /// bet on matches of others too, but not against a bot of its owner.
+    function betFor(uint32 botId, uint32 matchId, uint8 side, uint128 amount) external takesNoValue {
+        bytes32 account = Accounts.ofBot(botId);
+        address owner = _msgSender();
+        Accounts.requireController(account, owner);
+        _bet(matchId, side, amount, account, owner);
     }
 
     /// @notice Pays the caller what the match owes them, stakes and bets together, into their purse. Once per match.
@@ -58,7 +68,7 @@ contract BetSystem is NoValue, IWager {
             revert BetAgainstOwnBot(matchId, owner, side);
         }
 
-        Purses.debit(account, amount);
+        Spending.spend(matchId, account, amount, 0);
         if (onA) {
             Market.setPoolA(matchId, market.poolA + amount);
             Position.setBetA(matchId, account, Position.getBetA(matchId, account) + amount);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.24;
 
+import {WagerRules} from "../../../../src/generated/WagerRules.sol";
+
 /// @dev A second set of books, kept by the handlers beside the contracts and written from MONEY's rules, not from the code:
 /// what everybody put in, what is owed to whom, and where every wei went.
 struct GhostMarket {
@@ -31,9 +33,9 @@ library GhostLedger {
         return m.stake * (m.ownerB == address(0) ? 1 : 2) + m.poolA + m.poolB;
     }
 
-    /// @dev What the market still holds.
+    /// @dev What the market still holds: the bounty too, until it is settled.
     function owed(GhostMarket storage m) internal view returns (uint256) {
-        return m.status == 0 ? 0 : total(m) - m.fees - m.paid;
+        return m.status == 0 ? 0 : total(m) - m.fees - m.paid + (m.status == SETTLED ? 0 : WagerRules.BOUNTY);
     }
 
     /// @dev Settles the books: who shares each pot, and the fee on each losing pool.

@@ -89,7 +89,7 @@ contract LedgerHandler is Test {
         uint32 id = opened + 1;
         stake = uint128(bound(stake, WagerRules.MIN_STAKE, 1e20));
         feeBps = uint16(bound(feeBps, 0, WagerRules.MAX_FEE_BPS + 1));
-        bool good = feeBps <= WagerRules.MAX_FEE_BPS && purses[owner] >= stake;
+        bool good = feeBps <= WagerRules.MAX_FEE_BPS && purses[owner] >= stake + WagerRules.BOUNTY;
         assertEq(
             _call(abi.encodeCall(world.wager__stakeFirst, (id, Accounts.ofAddress(owner), stake, feeBps))), good, "open"
         );
@@ -99,7 +99,7 @@ contract LedgerHandler is Test {
         Match.setOwnerA(id, owner);
         GhostMarket storage m = markets[id];
         (m.status, m.feeBps, m.stake, m.ownerA) = (GhostLedger.STAKED, feeBps, stake, owner);
-        purses[owner] -= stake;
+        purses[owner] -= stake + WagerRules.BOUNTY;
         ++done["open"];
     }
 
@@ -154,9 +154,8 @@ contract LedgerHandler is Test {
         );
         if (!good) return;
         m.settle(stakeWinner, betWinner);
-        uint256 bounty = m.fees < WagerRules.SETTLE_BOUNTY ? m.fees : WagerRules.SETTLE_BOUNTY;
-        purses[settler] += bounty;
-        treasury += m.fees - bounty;
+        purses[settler] += WagerRules.BOUNTY;
+        treasury += m.fees;
         for (uint256 i; i < actors.length; ++i) {
             if (_betShare(id, actors[i]) != 0) ++m.betWinners;
         }
@@ -278,6 +277,7 @@ contract LedgerHandler is Test {
                     _call(abi.encodeCall(world.wager__settle, (id, 3, 3, Accounts.ofAddress(actors[0])))), "void"
                 );
                 m.settle(3, 3);
+                purses[actors[0]] += WagerRules.BOUNTY;
             }
             for (uint256 i; i < actors.length; ++i) {
                 if (!claimed[id][actors[i]]) _claim(id, actors[i], actors[i]);
