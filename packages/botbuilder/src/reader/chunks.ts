@@ -24,8 +24,18 @@ const TELLS = new Set(
     " ",
   ),
 );
+/** A saying of content never ends in a word that joins it to the next. */
+const JOINING = new Set(["and", "or", "but"]);
+const CONTENT = new Set(["act", "state", "attitude"]);
 /** The bot by its names: what stands behind them is what it does. */
 const OWN = new Set("bot robot machine unit fighter mech champ".split(" "));
+/** Words between a copula and what is told. */
+const THROUGH = new Set(
+  "not still really very so too quite already just badly pretty getting almost nearly been fully".split(" "),
+);
+const FILLS = new Set(
+  "well ok okay fine good alright right great strong nothing open still down around".split(" "),
+);
 /** Longer stretches explain more than the sum of their words. */
 const LENGTH_BONUS = 3;
 const WORD_SCORE = 10;
@@ -79,6 +89,8 @@ function optionsAt(tokens: readonly Token[], at: number): Option[] {
       for (const match of matchPattern(saying.pattern, tokens, at)) {
         const words = match.end - at;
         if (words > LONGEST) continue;
+        const tail = tokens[match.end - 1]?.word ?? "";
+        if (words > 1 && JOINING.has(tail) && CONTENT.has(saying.means.kind)) continue;
         options.push({
           end: match.end,
           score: scoreOf(saying, tokens, at, words, start),
@@ -98,8 +110,11 @@ function scoreOf(saying: Saying, tokens: readonly Token[], at: number, words: nu
   const before = tokens[at - 1]?.word ?? "";
   const exact = token?.forms[0] === start ? 0.5 : 0;
   // After a subject or "when" words tell how things are; elsewhere they tell what to do.
-  const told = TELLS.has(before);
+  const told = TELLS.has(before) || (THROUGH.has(before) && TELLS.has(tokens[at - 2]?.word ?? ""));
   const order = kind === "act" && ((!told && token?.ending !== "s") || OWN.has(before));
+  // "well, hit him": a word that mostly fills tells a state only behind a subject or a copula.
+  if (kind === "state" && words === 1 && !told && FILLS.has(token?.word ?? "")) return WORD_SCORE - 4;
+  if (kind === "state" && !told && /^(stop|quit|cease)$/.test(token?.word ?? "")) return WORD_SCORE;
   const mood = (kind === "state" && told) || order ? 1.2 : 0;
   return (
     WORD_SCORE * words +

@@ -33,6 +33,8 @@ function senseOf(noun: Noun, owner: Owner): string {
       return "pickupDistance";
     case "storm":
       return "stormDistance";
+    case "harm":
+      return owner === "me" ? "myHealth" : "enemyHealth";
     default:
       return noun;
   }
@@ -61,6 +63,31 @@ const ofFoe = (when: Dnf): Dnf =>
       return { ...each, sense } as typeof each;
     }),
   );
+
+const FLIPPED: Readonly<Record<Compare, Compare>> = {
+  "<": ">",
+  "<=": ">=",
+  ">": "<",
+  ">=": "<=",
+  "=": "=",
+  "!=": "!=",
+};
+
+/** Said of both: of me and of him. */
+const ofBoth = (when: Dnf): Dnf => {
+  const mine = when.map((all) =>
+    all.map((each) => {
+      const sense =
+        each.sense === "enemyHealth" ? "myHealth" : each.sense === "enemyEnergy" ? "myEnergy" : each.sense;
+      return { ...each, sense } as typeof each;
+    }),
+  );
+  return and(mine, ofFoe(mine));
+};
+
+/** Words that compare a place with the one told before. */
+const NEARER = new Set(["nearer", "closer"]);
+const FARTHER = new Set(["further", "farther", "beyond"]);
 
 const GAUGES = new Set(["myHealth", "myEnergy", "enemyHealth", "enemyEnergy"]);
 
@@ -155,9 +182,38 @@ export function readCondition(
   let unknown = 0;
   let joinNext: "and" | "or" = "and";
   let ellipsis = false;
+  let both = false;
+  let stormNamed = false;
+  /** Whether a comparing word stood there that says something even without a number. */
+  let strong = false;
+  let has = false;
+  /** The amount is of what was lost, not of what is left. */
+  let harm = false;
+  /** The gauge the last state was about, so that ", under 30," says it more exactly. */
+  let told: { atom: Dnf; noun: Noun; owner: Owner } | undefined;
 
-  const add = (atom: Dnf) => {
+  const add = (plain: Dnf) => {
+    const atom = both ? ofBoth(plain) : plain;
     const real = negated ? not(atom) : atom;
+    memory.lastPositive = atom;
+    for (const each of atom[0] ?? [])
+      if (each.sense === "distance" && typeof each.value === "number") {
+        const value = each.value;
+        const before = memory.lastDistance;
+        const same = atom[0]?.length === 2 && before;
+        memory.lastDistance = {
+          low:
+            each.is === ">" ? value + 1 : each.is === ">=" || each.is === "=" ? value : same ? before.low : 1,
+          high:
+            each.is === "<"
+              ? value - 1
+              : each.is === "<=" || each.is === "="
+                ? value
+                : same
+                  ? before.high
+                  : 99,
+        };
+      }
     negated = false;
     understood = true;
     predicate = true;
@@ -181,12 +237,25 @@ export function readCondition(
     const unnamed = noun === undefined;
     const what: Noun =
       noun ??
-      (range && last && !amountHint
-        ? last.noun
-        : number?.unit === "plain" && last && last.noun !== "turn" && !amountHint
+      (number?.unit === "plain" &&
+      amountOf(number) <= 8 &&
+      !hint &&
+      nounOwner === undefined &&
+      (last === undefined || last.noun === "health" || last.noun === "energy") &&
+      compare !== undefined
+        ? "distance"
+        : range && last && !amountHint
           ? last.noun
-          : (amountHint ??
-            (last && last.noun !== "turn" && last.noun !== "distance" ? last.noun : "health")));
+          : number?.unit === "plain" && last && last.noun !== "turn" && !amountHint
+            ? last.noun
+            : (amountHint ??
+              (last && last.noun !== "turn" && last.noun !== "distance" ? last.noun : "health")));
+    const far = unnamed && number !== undefined && what === "distance" && amountOf(number) > 10;
+    if (far) {
+      noun = amountHint ?? "health";
+      flush();
+      return;
+    }
     const which: Owner = nounOwner ?? owner ?? (unnamed && !amountHint ? (last?.owner ?? "me") : "me");
     const sense = senseOf(what, which);
     const clamp = (amount: number) => Math.max(-100, Math.min(100, amount));
@@ -200,11 +269,44 @@ export function readCondition(
       ]);
       memory.lastNoun = { noun: what, owner: which };
     } else if (number) {
-      const is = compare ?? USUAL[what] ?? "<=";
-      add([[{ sense, is, value: clamp(amountOf(number)) } as never]]);
-      memory.lastNoun = { noun: what, owner: which };
+      if (
+        told &&
+        unnamed &&
+        when &&
+        compare !== undefined &&
+        number.unit !== "ordinal" &&
+        amountOf(number) > 10 === (told.noun === "health" || told.noun === "energy")
+      ) {
+        // "hurt, under 30,": the same said more exactly.
+        const exact = {
+          sense: senseOf(told.noun, told.owner),
+          is: compare ?? "<=",
+          value: clamp(amountOf(number)),
+        };
+        const atom = told.atom;
+        when = when.map((all) => [
+          ...all.filter((each) => !atom.some((old) => old.some((one) => one === each))),
+          exact as never,
+        ]);
+        predicate = true;
+        memory.lastNoun = { noun: told.noun, owner: told.owner };
+      } else if (harm || what === "harm") {
+        const is = FLIPPED[compare === undefined || compare === "<=" ? ">=" : compare];
+        const of = what === "harm" ? "health" : what;
+        add([[{ sense: senseOf(of, which), is, value: clamp(100 - amountOf(number)) } as never]]);
+        memory.lastNoun = { noun: of, owner: which };
+      } else {
+        const is = compare ?? USUAL[what] ?? "<=";
+        add([[{ sense, is, value: clamp(amountOf(number)) } as never]]);
+        memory.lastNoun = { noun: what, owner: which };
+        memory.lastNumber = number;
+      }
     } else if (level) {
-      if (what === "mines") add(parseConditions(level.is.startsWith("<") ? "minesLeft<=1" : "minesLeft>1"));
+      if (harm || what === "harm") {
+        const of = what === "harm" ? "health" : what;
+        add([[{ sense: senseOf(of, which), is: "<", value: level.is.startsWith(">") ? 40 : 80 } as never]]);
+      } else if (what === "mines")
+        add(parseConditions(level.is.startsWith("<") ? "minesLeft<=1" : "minesLeft>1"));
       else {
         const scale: Noun = what === "energy" || what === "health" ? what : (amountHint ?? "health");
         add([[{ sense: senseOf(scale, which), is: level.is, value: level.value } as never]]);
@@ -216,10 +318,25 @@ export function readCondition(
     }
     range = undefined;
     noun = undefined;
+    harm = false;
     nounOwner = undefined;
     compare = undefined;
     number = undefined;
     level = undefined;
+  };
+  /** "more energy than me", "20 less than him". */
+  const addLead = (other: Owner) => {
+    const subject: Owner = nounOwner ?? owner ?? (other === "me" ? "foe" : "me");
+    const about = noun ?? (told && !predicate ? told.noun : undefined) ?? "health";
+    const amount = number ? amountOf(number) : 0;
+    const more = compare === ">" || compare === ">=";
+    const positive = more === (subject === "me");
+    const sense = about === "energy" ? "energyLead" : "healthLead";
+    noun = undefined;
+    number = undefined;
+    compare = undefined;
+    nounOwner = undefined;
+    add([[{ sense, is: positive ? ">" : "<", value: positive ? amount : -amount } as never]]);
   };
   const pending = () =>
     range !== undefined ||
@@ -306,25 +423,103 @@ export function readCondition(
     const piece = chunks[index];
     const means = piece?.means;
     if (!piece) break;
+    const word = piece.tokens[0]?.word ?? "";
+    if (
+      memory.lastDistance &&
+      piece.tokens.length <= 3 &&
+      piece.numbers.length === 0 &&
+      (NEARER.has(word) || FARTHER.has(word)) &&
+      !numberFollows(chunks, index + 1) &&
+      !predicate
+    ) {
+      const { low, high } = memory.lastDistance;
+      const bound = memory.lastDistance;
+      if (NEARER.has(word))
+        add([[{ sense: "distance", is: "<", value: low > 1 ? low : Math.min(high, 10) } as never]]);
+      else add([[{ sense: "distance", is: ">", value: high < 99 ? high : low } as never]]);
+      memory.lastDistance = bound;
+      while (
+        /^(than|that|this|it|away|off|out)$/.test(chunks[index + 1]?.tokens[0]?.word ?? "") &&
+        chunks[index + 1]?.tokens.length === 1
+      )
+        index += 1;
+      last = means;
+      continue;
+    }
+    if (
+      LOSING.has(piece.tokens[0]?.forms[1] ?? word) &&
+      piece.tokens.length === 1 &&
+      numberFollows(chunks, index + 1)
+    ) {
+      if (predicate) flush();
+      noun = "harm";
+      if (owner !== undefined) nounOwner = owner;
+      last = means;
+      continue;
+    }
     if (!means) {
       unknown += 1;
       continue;
+    }
+    if (
+      means.kind === "act" &&
+      means.intent === "mine" &&
+      piece.tokens.length === 1 &&
+      word === "mine" &&
+      !predicate
+    ) {
+      const before = chunks[index - 1]?.tokens.at(-1)?.word ?? "";
+      if ((before === "than" || before === "then") && compare !== undefined) {
+        addLead("me");
+        continue;
+      }
+      const after = chunks[index + 1];
+      if (
+        after?.means?.kind === "compare" ||
+        after?.means?.kind === "filler" ||
+        after?.means?.kind === "level"
+      ) {
+        // "when mine is under 25": of what was named last.
+        noun = memory.lastNoun?.noun === "energy" ? "energy" : "health";
+        nounOwner = "me";
+        last = means;
+        continue;
+      }
     }
     if (means.kind === "filler") {
       const word = piece.tokens[0]?.word ?? "";
       copula = copula || /^(is|are|am|be)$/.test(word);
       can = can || /^(can|able|possible)$/.test(word);
+      both = both || word === "both";
+      has = has || /^(has|have|got|having)$/.test(word);
+      if (
+        /^(that|this|it)$/.test(word) &&
+        compare !== undefined &&
+        number === undefined &&
+        memory.lastNumber
+      ) {
+        const after = chunks[index + 1]?.means?.kind;
+        if (after === undefined || after === "join" || after === "stop" || after === "act")
+          number = memory.lastNumber;
+      }
       continue;
     }
     if (means.kind === "stop") {
       if (means.mark !== "(") break;
       if (means.mark === "(") {
         // "(energy under 25)" says the same more exactly: it takes the place of what was said.
+        if (told) memory.lastNoun = { noun: told.noun, owner: told.owner };
+        else if (noun) memory.lastNoun = { noun, owner: nounOwner ?? owner ?? "me" };
         flush();
         const inner = readCondition(chunks, index + 1, link, hint, memory);
         const closes = chunks[inner.to]?.means;
         if (inner.understood && closes?.kind === "stop" && closes.mark === ")") {
-          when = owner === "foe" ? ofFoe(inner.when) : inner.when;
+          const exact = owner === "foe" ? ofFoe(inner.when) : inner.when;
+          // It takes the place of what it says more exactly, and adds to the rest.
+          const senses = new Set(exact.flatMap((all) => all.map((each) => each.sense)));
+          const rest = when?.map((all) => all.filter((each) => !senses.has(each.sense)));
+          const kin = rest && when && rest.some((all, at) => all.length < (when?.[at]?.length ?? 0));
+          when = kin ? and(rest, exact) : exact;
           predicate = true;
           understood = true;
           index = inner.to;
@@ -360,6 +555,10 @@ export function readCondition(
     if (means.kind === "who") {
       const word = piece.tokens.at(-1)?.word ?? "";
       const before = chunks[index - 1]?.tokens.at(-1)?.word ?? "";
+      if ((before === "than" || before === "then") && compare !== undefined && level === undefined) {
+        addLead(means.who === "foe" ? "foe" : "me");
+        continue;
+      }
       if (PREPOSITIONS.has(before) && !means.possessive) continue;
       if (means.possessive) {
         nounOwner = means.who === "foe" ? "foe" : "me";
@@ -399,6 +598,7 @@ export function readCondition(
     }
     if (means.kind === "noun") {
       if (noun !== undefined && noun !== means.noun && !pending() && predicate) flush();
+      if (noun === "harm" && (means.noun === "health" || means.noun === "energy")) harm = true;
       noun = means.noun;
       if (means.owner) nounOwner = means.owner;
       else if (nounOwner === undefined && owner !== undefined) nounOwner = owner;
@@ -406,6 +606,13 @@ export function readCondition(
       continue;
     }
     if (means.kind === "compare") {
+      if (
+        /^(just|at|about|around|near)$/.test(word) &&
+        piece.tokens.length === 1 &&
+        !numberFollows(chunks, index + 1)
+      )
+        continue;
+      strong = true;
       if (predicate && !pending() && noun === undefined && !numberFollows(chunks, index + 1)) continue;
       if (predicate && !pending() && noun === undefined) joinNext = "and";
       compare = compare === undefined || means.is !== "<=" || number !== undefined ? means.is : compare;
@@ -417,6 +624,7 @@ export function readCondition(
       continue;
     }
     if (means.kind === "number") {
+      if (piece.numbers[0]?.unit === "ordinal" && noun !== "turn") continue;
       if (number) flush();
       number = piece.numbers[0];
       continue;
@@ -426,6 +634,46 @@ export function readCondition(
       continue;
     }
     if (means.kind === "state") {
+      const says = piece.tokens.map((token) => token.word);
+      if (means.any === "pickupDistance>=99" && memory.lastIntent === "mine") {
+        add(parseConditions("minesLeft=0"));
+        last = means;
+        continue;
+      }
+      if (
+        (noun === "health" || noun === "energy") &&
+        (number !== undefined || level !== undefined) &&
+        says.some((each) => GONE.has(each))
+      ) {
+        harm = true;
+        flush();
+        last = means;
+        continue;
+      }
+      if (memory.lastIntent === "mine" && theirs && says.some((each) => GONE.has(each) || each === "out")) {
+        add(parseConditions("minesLeft=0"));
+        last = means;
+        continue;
+      }
+      if (memory.lastIntent === "collect" && theirs && says.some((each) => GONE.has(each))) {
+        add(parseConditions("pickupDistance>=99"));
+        last = means;
+        continue;
+      }
+      if (compare !== undefined && number === undefined && thanFollows(chunks, index + 1)) {
+        const gauge = gaugeOf(stateOf(means, piece, "me"));
+        if (gauge && (gauge.noun === "health" || gauge.noun === "energy")) {
+          // "more worn out than me": less energy.
+          noun = gauge.noun;
+          if (gauge.low) compare = compare === ">" || compare === ">=" ? "<" : ">";
+          last = means;
+          continue;
+        }
+      }
+      if (noun === "storm") {
+        noun = undefined;
+        stormNamed = true;
+      }
       const about =
         noun === "health" || noun === "energy"
           ? { noun, owner: nounOwner ?? owner ?? ("me" as const) }
@@ -437,13 +685,27 @@ export function readCondition(
       flush();
       const plain = stateOf(means, piece, about?.owner ?? owner ?? nounOwner);
       // "my energy is nearly gone": the state is of what was named.
-      const state = about
-        ? ofNoun(plain, about.noun, about.owner)
-        : theirs && memory.lastNoun?.noun === "storm"
-          ? ofStorm(plain)
-          : plain;
+      const storm = stormNamed;
+      stormNamed = false;
+      const state = storm
+        ? ofStorm(plain)
+        : about
+          ? ofNoun(plain, about.noun, about.owner)
+          : theirs && memory.lastNoun?.noun === "storm"
+            ? ofStorm(plain)
+            : plain;
       // "pick them up if they are within five": of the pickup, not of him.
-      add(hint === "pickup" && (owner === undefined || theirs) ? ofPickup(state) : state);
+      const wanting =
+        hint === "energy" && owner === undefined && about === undefined && says.includes("full");
+      const place = wanting
+        ? ofNoun(state, "energy", "me")
+        : hint === "pickup" && (owner === undefined || theirs)
+          ? ofPickup(state)
+          : state;
+      const wasNegated = negated;
+      add(place);
+      const gauge = wasNegated ? undefined : gaugeOf(place);
+      told = gauge ? { atom: when ?? place, noun: gauge.noun, owner: gauge.owner } : undefined;
       if (state.every((all) => all.every((each) => each.sense === "distance")))
         memory.lastNoun = { noun: "distance", owner: "foe" };
       nounOwner = undefined;
@@ -462,6 +724,26 @@ export function readCondition(
     }
     if (means.kind === "act" || means.kind === "attitude") {
       if (predicate || pending() || compare !== undefined) break;
+      if (
+        owner !== "foe" &&
+        piece.tokens[0]?.ending === "ing" &&
+        possibleFollows(chunks, index + 1) !== undefined
+      ) {
+        const able = parseConditions(ABILITY[means.intent] ?? "");
+        const refused = possibleFollows(chunks, index + 1) === false;
+        add(refused ? not(able) : able);
+        fallthrough = refused;
+        last = means;
+        index += 1;
+        while (
+          index < chunks.length &&
+          !/^(possible|impossible|option|available|doable|work|works)$/.test(
+            chunks[index]?.tokens.at(-1)?.word ?? "",
+          )
+        )
+          index += 1;
+        continue;
+      }
       // "when he's not, circle" without the comma: the order begins here.
       if (negated && copula && means.kind === "act" && piece.tokens[0]?.ending === undefined) break;
       if (can && owner !== "foe") {
@@ -484,6 +766,17 @@ export function readCondition(
         !understood
       )
         break;
+      if (
+        copula &&
+        owner !== undefined &&
+        piece.tokens.at(0)?.ending === "ed" &&
+        ["attack", "strike", "shoot", "charge"].includes(means.intent)
+      ) {
+        // "he is finished", "I'm punched": something done to its subject.
+        add(parseConditions(owner === "me" ? "underFire" : "enemyHealth<20"));
+        last = means;
+        continue;
+      }
       const actor: Owner = owner ?? (link === "after" || link === "while" ? "me" : "foe");
       if (noun !== undefined) noun = undefined;
       add(happening(means.intent, actor));
@@ -491,19 +784,66 @@ export function readCondition(
       continue;
     }
     if (means.kind === "only" || means.kind === "even") continue;
+    if (means.kind === "forGood" && /^(any|anymore|again)$/.test(word)) continue;
     break;
   }
+  if (
+    !understood &&
+    has &&
+    when === undefined &&
+    noun === "energy" &&
+    !negated &&
+    number === undefined &&
+    level === undefined
+  ) {
+    // "while he has energy": the other side of what was told of it, or some.
+    const sense = senseOf(noun, nounOwner ?? owner ?? "me");
+    const before = memory.lastCondition;
+    noun = undefined;
+    add(
+      before.length === 1 && before[0]?.length === 1 && before[0][0]?.sense === sense
+        ? not(before)
+        : [[{ sense, is: ">=", value: 30 } as never]],
+    );
+  }
   const loneCompare =
-    compare !== undefined && number === undefined && level === undefined && range === undefined;
+    compare !== undefined && strong && number === undefined && level === undefined && range === undefined;
+  const loneIs = compare;
   flush();
   if (when === undefined && loneCompare) {
     // "as soon as he's got less": the other side of the last condition.
-    when = not(memory.lastCondition);
+    const number = memory.lastNumber;
+    const noun = memory.lastNoun;
+    when =
+      number && noun && (noun.noun === "health" || noun.noun === "energy")
+        ? [
+            [
+              {
+                sense: senseOf(noun.noun, nounOwner ?? owner ?? noun.owner),
+                is: compareOf(loneIs),
+                value: amountOf(number),
+              } as never,
+            ],
+          ]
+        : not(memory.lastCondition);
     understood = true;
   }
   if (when === undefined && ellipsis && negated) {
     if (fallthrough || can) fallthrough = true;
     else when = not(memory.lastCondition);
+    understood = true;
+  }
+  if (
+    when === undefined &&
+    !understood &&
+    unknown === 0 &&
+    copula &&
+    owner !== undefined &&
+    !negated &&
+    memory.lastPositive &&
+    noun === undefined
+  ) {
+    when = memory.lastPositive;
     understood = true;
   }
   const result = when === undefined ? ALWAYS : or(ways, when);
@@ -521,6 +861,49 @@ export function stateOf(
   const who = owner ?? means.bare ?? "me";
   const text = means.any ?? (who === "foe" ? (means.foe ?? means.me) : (means.me ?? means.foe));
   return parseConditions(text ?? "", numbers);
+}
+
+/** Words after which an amount is of what was lost. */
+const LOSING = new Set(["lose", "lost", "miss", "missing", "shed", "bleed"]);
+const GONE = new Set("gone lost spent missing away used up washed eaten burned burnt drained".split(" "));
+
+/** Whether "is (not) possible" follows: undefined when neither does. */
+function possibleFollows(chunks: readonly Chunk[], at: number): boolean | undefined {
+  let negated = false;
+  for (let index = at; index < Math.min(chunks.length, at + 4); index++) {
+    const words = chunks[index]?.tokens.map((token) => token.word) ?? [];
+    const kind = chunks[index]?.means?.kind;
+    if (kind === "not" || kind === "ban") negated = true;
+    if (words.includes("impossible")) return false;
+    if (words.some((word) => /^(possible|option|available|doable|works?)$/.test(word))) return !negated;
+    if (kind !== "filler" && kind !== "not" && kind !== "ban") return undefined;
+  }
+  return undefined;
+}
+
+const compareOf = (is: Compare | undefined): Compare => is ?? "<=";
+
+/** The gauge a single condition is about. */
+function gaugeOf(when: Dnf): { noun: Noun; owner: Owner; low: boolean } | undefined {
+  const only = when.length === 1 && when[0]?.length === 1 ? when[0][0] : undefined;
+  if (only?.sense === "distance" || only?.sense === "pickupDistance" || only?.sense === "stormDistance")
+    return {
+      noun: only.sense === "distance" ? "distance" : only.sense === "stormDistance" ? "storm" : "pickup",
+      owner: "foe",
+      low: only.is.startsWith("<"),
+    };
+  if (!only || !GAUGES.has(only.sense)) return undefined;
+  return {
+    noun: only.sense.endsWith("Health") ? "health" : "energy",
+    owner: only.sense.startsWith("my") ? "me" : "foe",
+    low: only.is.startsWith("<"),
+  };
+}
+
+/** Whether "than" and somebody follow: the state is compared. */
+function thanFollows(chunks: readonly Chunk[], at: number): boolean {
+  const word = chunks[at]?.tokens[0]?.word;
+  return (word === "than" || word === "then") && chunks[at]?.tokens.length === 1;
 }
 
 function numberFollows(chunks: readonly Chunk[], at: number): boolean {

@@ -15,6 +15,8 @@ export interface Deed {
   exclusive: boolean;
   attitude: boolean;
   weak: boolean;
+  /** Words that were not understood outnumber the rest of its clause: kept only in a text that else makes sense. */
+  doubtful: boolean;
   rank: "top" | "normal" | "last";
   /** Told with "but" or "forget all that": goes before what was told earlier. */
   override: boolean;
@@ -45,6 +47,8 @@ export interface Course {
   phase: Dnf | undefined;
   era: Era | undefined;
   order: number;
+  /** What the last sentence said to wait for. */
+  until?: { when: Dnf; sentence: number };
   /** The sentence in which `phase` was told. */
   phaseSentence: number;
   /** Which intents go before which, as told: "healing comes before shooting". */
@@ -147,8 +151,10 @@ export function readDeeds(
           inverted = true;
         } else if (before && after?.is === "act") {
           course.pairs.push([before.intent, after.intent]);
-          deeds.splice(deeds.indexOf(before), 1);
-          named.push(before);
+          if (!before.trailed) {
+            deeds.splice(deeds.indexOf(before), 1);
+            named.push(before);
+          }
           namedOnly = true;
           chain = [];
         }
@@ -180,6 +186,13 @@ export function readDeeds(
       }
       case "relative": {
         const known = course.phase;
+        const moment = onceCondition ?? (lead !== ALWAYS ? lead : deeds.at(-1)?.when);
+        if (piece.rest && piece.to_ === "after" && moment && conditionalWays(moment) && !turnOnly(moment)) {
+          // "when I'm tired, camp for the rest of the game".
+          onceCondition = moment;
+          forGood = true;
+          return;
+        }
         if (!known && piece.to_ === "after" && untilCondition && !turnOnly(untilCondition)) {
           // "shoot until I'm hurt, and after that hide": a change for good.
           const era: Era = { trigger: untilCondition };
@@ -223,6 +236,8 @@ export function readDeeds(
             deed.scope = and(deed.scope, piece.when);
             deed.trailed = true;
           }
+          // "play it cool at first, circling and shooting": the details are of the same stretch.
+          if (last?.attitude) phase = piece.when;
         } else {
           if (chain.length > 0) lead = ALWAYS;
           phase = lastWasCond && phase !== ALWAYS ? and(phase, piece.when) : piece.when;
@@ -244,11 +259,14 @@ export function readDeeds(
                 (piece.link === "unless" && following.find((each) => each.is === "act")?.sep === "then"))) ||
             piece.forced === "trail");
         if (trailing) {
-          const targets = positional(piece.when)
-            ? chain.filter((deed) => deed === lastDeed || kindOf(deed.intent) === kindOf(lastDeed.intent))
-            : chain.filter(
-                (deed) => deed === lastDeed || !deed.trailed || piece.sep === "or" || piece.sep === "and",
-              );
+          const targets =
+            piece.own || lastDeed.exclusive
+              ? [lastDeed]
+              : positional(piece.when)
+                ? chain.filter((deed) => deed === lastDeed || kindOf(deed.intent) === kindOf(lastDeed.intent))
+                : chain.filter(
+                    (deed) => deed === lastDeed || !deed.trailed || piece.sep === "or" || piece.sep === "and",
+                  );
           for (const deed of targets) {
             deed.when =
               deed.trailed && piece.sep === "or"
@@ -260,6 +278,12 @@ export function readDeeds(
             deed.to = Math.max(deed.to, piece.to);
           }
           if (piece.link === "until" || piece.link === "unless") untilCondition = not(piece.when);
+          if (piece.link === "until") course.until = { when: not(piece.when), sentence };
+          if (piece.again) {
+            lead = piece.when;
+            leadOpen = true;
+            chain = [];
+          }
           if (piece.lost) for (const deed of targets) deed.weak = true;
         } else {
           if (lastWasCond && piece.sep !== "soft")
@@ -267,6 +291,12 @@ export function readDeeds(
           else lead = piece.when;
           leadLost = piece.lost === true || (lastWasCond && leadLost);
           leadUnless = piece.link === "unless";
+          if (leadUnless && at === 0 && sentence > 0 && nextAct?.is === "act" && nextAct.sep === "then") {
+            // "…. Unless he's beside me, then hit him": an exception to what stood before.
+            lead = not(piece.when);
+            leadUnless = false;
+            override = true;
+          }
           leadOnly = piece.only || (lastWasCond && leadOnly);
           chain = [];
           leadOpen = true;
@@ -306,7 +336,17 @@ export function readDeeds(
           (piece.sep === "comma" || piece.sep === "soft")
         )
           otherwise = false;
-        if (piece.sep === "then" && untilCondition && last) {
+        if (
+          piece.sep === "then" &&
+          !last &&
+          lead === ALWAYS &&
+          phase === ALWAYS &&
+          course.until?.sentence === sentence - 1 &&
+          !turnOnly(course.until.when)
+        ) {
+          // "Wait until he is near. Then charge."
+          lead = course.until.when;
+        } else if (piece.sep === "then" && untilCondition && last) {
           lead = untilCondition;
           untilCondition = undefined;
           chain = [];
@@ -342,12 +382,15 @@ export function readDeeds(
           !(following[0]?.is === "cond" && following[0].sep === "none");
         const deed: Deed = {
           intent: piece.intent,
-          when: inherits ? last.when : and(and(phase, lead), chance),
+          when: inherits
+            ? last.when
+            : and(and(phase, lead), piece.sep === "or" && chance !== ALWAYS ? not(chance) : chance),
           scope: inherits ? last.scope : phase,
           ban: piece.ban,
           only: leadOnly && !piece.ban,
           exclusive: piece.only,
           attitude: piece.attitude,
+          doubtful: piece.doubtful === true,
           weak: piece.weak || (leadLost && lead !== ALWAYS),
           rank,
           override,

@@ -31,6 +31,14 @@ const ORDINALS = new Map(
 );
 const WHOLES = new Set(["%", "percent", "percents", "pct", "per-cent"]);
 
+/** "the one", "each one": no number, unless what is counted follows. */
+const PRONOUN_BEFORE = new Set(
+  "the that this which any each every no another other which lay drop plant place".split(" "),
+);
+const COUNTED = new Set(
+  "tile square step turn hit mine hundred third quarter half fifth tenth percent % away".split(" "),
+);
+
 /** The whole number starting at token `at`, in digits or words, with the index after it. */
 function cardinal(tokens: readonly Token[], at: number): { value: number; next: number } | undefined {
   const first = tokens[at];
@@ -100,6 +108,12 @@ export function numberOf(
   if (first.word === "½") return { value: 0.5, unit: "fraction", next: at + 1 };
   if (first.word === "¼") return { value: 0.25, unit: "fraction", next: at + 1 };
   if (first.word === "¾") return { value: 0.75, unit: "fraction", next: at + 1 };
+  if (
+    first.word === "one" &&
+    PRONOUN_BEFORE.has(tokens[at - 1]?.word ?? "") &&
+    !COUNTED.has(tokens[at + 1]?.word ?? "")
+  )
+    return undefined;
   const whole = cardinal(tokens, at);
   if (whole) {
     const after = tokens[whole.next];

@@ -46,6 +46,8 @@ export function readPieces(
   let foeSubject = -1;
   let meSubject = false;
 
+  /** Read through a function: `push` changes it behind the compiler's back. */
+  const sepNow = (): Separator => sep;
   const kindAt = (index: number) => body[index]?.means?.kind;
   const next = (index: number): number => {
     let at = index;
@@ -57,7 +59,7 @@ export function readPieces(
     else if (spanUnknown > Math.max(1, spanKnown)) {
       lost.push({ from: spanFrom, to: at });
       const last = pieces.at(-1);
-      if (last?.is === "act" && last.from >= spanFrom) last.weak = true;
+      if (last?.is === "act" && last.from >= spanFrom && !last.weak) last.doubtful = true;
     }
     spanFrom = at + 1;
     spanUnknown = 0;
@@ -144,6 +146,23 @@ export function readPieces(
     const means = chunk?.means;
     if (!chunk) break;
     if (!means) {
+      if (unknownOrder(body, index, from, foeSubject, meSubject)) {
+        // "wack him": whatever the word, something is to be done to him.
+        push({
+          is: "act",
+          intent: "attack",
+          ban: banned,
+          only,
+          attitude: false,
+          weak: false,
+          from: index,
+          to: index + 2,
+          sep,
+        });
+        only = false;
+        index += 2;
+        continue;
+      }
       spanUnknown += 1;
       index += 1;
       continue;
@@ -162,6 +181,60 @@ export function readPieces(
             index = clause.to;
             break;
           }
+        }
+        if (
+          means.kind === "filler" &&
+          pieces.at(-1)?.is === "cond" &&
+          (/^(meaning|ie|i.e|namely|basically)$/.test(chunk.tokens[0]?.word ?? "") ||
+            /^(i mean|that is|in other words|that means)$/.test(
+              chunk.tokens.map((token) => token.word).join(" "),
+            ))
+        ) {
+          // "if it burns, I mean if my health is low": said again, more clearly.
+          const vague = pieces.length;
+          const kindNow = kindAt(next(index + 1));
+          if (
+            kindNow === "link" ||
+            kindNow === "who" ||
+            kindNow === "noun" ||
+            kindNow === "state" ||
+            kindNow === "compare"
+          ) {
+            const at = kindNow === "link" ? next(index + 1) + 1 : index + 1;
+            const clause = condition(at, index, "if", false);
+            if (pieces.length > vague) {
+              const old = pieces[vague - 1];
+              const fresh = pieces.at(-1);
+              if (old && fresh) pieces.splice(vague - 1, 2, { ...fresh, sep: old.sep });
+            }
+            index = Math.max(clause.to, index + 1);
+            break;
+          }
+        }
+        const told = pieces.at(-1);
+        if (
+          means.kind === "filler" &&
+          chunk.tokens[0]?.word === "go" &&
+          chunk.tokens.length === 1 &&
+          told?.is === "cond" &&
+          told.forced === "lead" &&
+          (index + 1 >= to || body[index + 1]?.means?.kind === "stop")
+        ) {
+          push({
+            is: "act",
+            intent: told.when.some((all) => all.some((each) => each.sense === "pickupDistance"))
+              ? "collect"
+              : "advance",
+            ban: banned,
+            only,
+            attitude: false,
+            weak: false,
+            from: index,
+            to: index + 1,
+            sep,
+          });
+          index += 1;
+          break;
         }
         const closes = body[index + 1]?.means;
         if (
@@ -208,7 +281,7 @@ export function readPieces(
           banned = false;
           only = false;
         } else if (means.join === "comma") {
-          const hadPiece = spanPieces > 0;
+          const hadPiece = spanPieces > 0 || spanUnknown > 0;
           endSpan(index);
           if (sep !== "but") sep = "comma";
           if (hadPiece && !listOr(body, index + 1, to)) banned = false;
@@ -235,7 +308,12 @@ export function readPieces(
         }
         endSpan(index);
         const last = pieces.at(-1);
-        if ((mark === "->" || mark === ":" || mark === "?") && last?.is === "cond") last.forced = "lead";
+        if ((mark === "->" || mark === ":" || mark === "?") && last?.is === "cond") {
+          // "punish him when he rests: charge" tells twice what to do then.
+          if (trailsAct(pieces) && mark === "?") last.forced = "trail";
+          else if (trailsAct(pieces) && mark === ":") last.again = true;
+          else last.forced = "lead";
+        }
         sep = "soft";
         banned = false;
         only = false;
@@ -245,6 +323,14 @@ export function readPieces(
         break;
       }
       case "else":
+        if (
+          /^(normally|usually|generally|ordinarily|typically)$/.test(chunk.tokens[0]?.word ?? "") &&
+          pieces.at(-1)?.is === "act" &&
+          sepNow() === "none"
+        ) {
+          index += 1;
+          break;
+        }
         endSpan(index);
         push({ is: "else", from: index, to: index + 1, sep });
         banned = false;
@@ -256,7 +342,14 @@ export function readPieces(
         index += 1;
         break;
       case "relative":
-        push({ is: "relative", to_: means.to, from: index, to: index + 1, sep });
+        push({
+          is: "relative",
+          to_: means.to,
+          rest: chunk.tokens.some((token) => /^(rest|remainder|end)$/.test(token.word)),
+          from: index,
+          to: index + 1,
+          sep,
+        });
         index += 1;
         break;
       case "forGood":
@@ -401,6 +494,33 @@ export function readPieces(
         index += 1;
         break;
       case "state": {
+        const fight = pieces.at(-1);
+        if (
+          fight?.is === "act" &&
+          fight.intent === "attack" &&
+          sepNow() === "none" &&
+          (means.any === "distance<=1" || means.any === "distance<=2")
+        ) {
+          // "fight him up close": how, not when.
+          fight.intent = "melee";
+          fight.to = index + 1;
+          index += 1;
+          break;
+        }
+        if (
+          fight?.is === "act" &&
+          (fight.intent === "attack" || fight.intent === "strike") &&
+          sepNow() === "none" &&
+          /^distance>/.test(means.any ?? "") &&
+          chunk.numbers.length === 0 &&
+          /^(from|at)$/.test(chunk.tokens[0]?.word ?? "")
+        ) {
+          // "harass him from a distance".
+          fight.intent = "shoot";
+          fight.to = index + 1;
+          index += 1;
+          break;
+        }
         if (isOwnCondition(body, index, from, to, pieces, sep, foeSubject >= 0)) {
           const start =
             foeSubject >= 0 && foeSubject < index ? foeSubject : subjectBefore(body, index, spanFrom);
@@ -424,6 +544,18 @@ export function readPieces(
       }
       case "act":
       case "attitude": {
+        if (
+          means.intent === "mine" &&
+          chunk.tokens.length === 1 &&
+          chunk.tokens[0]?.word === "mine" &&
+          /^(to|should|must|will|has)$/.test(body[index + 1]?.tokens[0]?.word ?? "")
+        ) {
+          // "I want mine to step around him".
+          meSubject = true;
+          foeSubject = -1;
+          index += 1;
+          break;
+        }
         const told = chunk.tokens.some((token) => token.ending === "ed") && !banned;
         const modal =
           chunk &&
@@ -459,6 +591,30 @@ export function readPieces(
           index += 1;
           break;
         }
+        memory.lastIntent = means.intent;
+        if (means.intent === "recharge") memory.lastNoun = { noun: "energy", owner: "me" };
+        if (means.intent === "leaveStorm") memory.lastNoun = { noun: "storm", owner: "me" };
+        const gauge = refills(chunk) ? gaugeTold(pieces) : undefined;
+        const manner = pieces.at(-1);
+        const from = body[index - 1]?.tokens.at(-1)?.word ?? "";
+        if (
+          manner?.is === "act" &&
+          sepNow() === "none" &&
+          means.kind === "act" &&
+          !banned &&
+          ((from === "by" &&
+            chunk.tokens[0]?.ending === "ing" &&
+            ["attack", "leaveStorm", "aggressive"].includes(manner.intent)) ||
+            ((/^(with|using)$/.test(chunk.tokens[0]?.word ?? from) || /^(with|using)$/.test(from)) &&
+              ["attack", "strike"].includes(manner.intent) &&
+              ["shoot", "strike", "charge"].includes(means.intent)))
+        ) {
+          // "finish him with the gun", "punish him by charging": how it is done.
+          manner.intent = means.intent;
+          manner.to = index + 1;
+          index += 1;
+          break;
+        }
         const before = [...pieces].reverse().find((each) => each.is === "act");
         const pronoun = /^(them|it|those|one)$/.test(chunk.tokens.at(-1)?.word ?? "");
         const again =
@@ -468,7 +624,7 @@ export function readPieces(
           (means.intent === "attack" || means.intent === "advance");
         push({
           is: "act",
-          intent: again ? "collect" : means.intent,
+          intent: again ? "collect" : gauge && means.kind === "act" ? gauge : means.intent,
           ban: banned,
           only,
           attitude: means.kind === "attitude",
@@ -477,6 +633,27 @@ export function readPieces(
           to: index + 1,
           sep,
         });
+        if (
+          means.kind === "act" &&
+          chunk.numbers[0] &&
+          (means.intent === "keepDistance" || means.intent === "advance")
+        ) {
+          // "keep four tiles away", "stay within three": the number says when to move.
+          const value = amountOf(chunk.numbers[0]);
+          const made = pieces.at(-1);
+          if (made?.is === "act") made.intent = means.intent === "keepDistance" ? "retreat" : "advance";
+          push({
+            is: "cond",
+            from: index,
+            to: index + 1,
+            sep: "none",
+            link: "if",
+            only: false,
+            once: false,
+            own: true,
+            when: [[{ sense: "distance", is: means.intent === "keepDistance" ? "<" : ">", value } as never]],
+          });
+        }
         only = false;
         index += 1;
         break;
@@ -484,7 +661,113 @@ export function readPieces(
     }
   }
   endSpan(to);
+  const goal = pieces.length === 0 ? pickupGoal(body, from, to) : undefined;
+  if (goal !== undefined) {
+    const sep: Separator = "start";
+    pieces.push({
+      is: "act",
+      intent: "collect",
+      ban: false,
+      only: false,
+      attitude: false,
+      weak: false,
+      from: goal,
+      to: goal + 1,
+      sep,
+    });
+    const means = body[goal]?.means;
+    if (means?.kind === "state")
+      pieces.push({
+        is: "cond",
+        from: goal,
+        to: goal + 1,
+        sep: "none",
+        link: "if",
+        only: false,
+        once: false,
+        when: parseConditions(means.any ?? "", body[goal]?.numbers.map(amountOf)),
+      });
+  }
   return { pieces, lost, impossible };
+}
+
+const REFILLS = new Set("top regen regenerate refill recover restore replenish fill recuperate".split(" "));
+/** Whether an action only says that something is filled up again, not what. */
+const refills = (chunk: Chunk): boolean =>
+  chunk.means?.kind === "act" &&
+  (chunk.means.intent === "repair" || chunk.means.intent === "recharge") &&
+  chunk.tokens.some((token) => token.forms.some((form) => REFILLS.has(form))) &&
+  !chunk.tokens.some((token) =>
+    /^(health|energy|life|battery|tank|wounds|damage|power|juice|stamina|fuel|mana)$/.test(token.word),
+  );
+
+/** What the last condition of a gauge asks to be filled. */
+function gaugeTold(pieces: readonly Piece[]): "repair" | "recharge" | undefined {
+  for (const piece of [...pieces].reverse())
+    if (piece.is === "cond")
+      for (const all of piece.when)
+        for (const each of all) {
+          if (each.sense === "myEnergy") return "recharge";
+          if (each.sense === "myHealth") return "repair";
+        }
+  return undefined;
+}
+
+/** Whether an unknown word stands where an order does, with "him" behind it. */
+function unknownOrder(
+  body: readonly Chunk[],
+  index: number,
+  from: number,
+  foeSubject: number,
+  meSubject: boolean,
+): boolean {
+  const token = body[index]?.tokens[0];
+  const object = body[index + 1];
+  if (
+    token?.kind !== "word" ||
+    token.ending === "s" ||
+    token.ending === "ed" ||
+    !/^[a-z]{3,}$/.test(token.word)
+  )
+    return false;
+  if (object?.means?.kind !== "who" || object.means.who !== "foe" || object.means.possessive) return false;
+  if (
+    !/^(him|them)$/.test(object.tokens[0]?.word ?? "") &&
+    !object.tokens.some((each) => /^(enemy|opponent|foe)$/.test(each.word))
+  )
+    return false;
+  if (foeSubject >= 0) return false;
+  const before = body[index - 1]?.means;
+  void meSubject;
+  return index === from || before === undefined
+    ? index === from
+    : before.kind === "join" ||
+        before.kind === "stop" ||
+        before.kind === "state" ||
+        before.kind === "else" ||
+        before.kind === "next" ||
+        before.kind === "phase" ||
+        before.kind === "filler" ||
+        before.kind === "level" ||
+        before.kind === "number" ||
+        before.kind === "only" ||
+        before.kind === "compare" ||
+        before.kind === "ban" ||
+        before.kind === "not" ||
+        (before.kind === "who" && before.who === "me") ||
+        before.kind === "rank" ||
+        before.kind === "chance";
+}
+
+/** "Number two is pickups within three tiles": things named as a goal are to be fetched. */
+function pickupGoal(body: readonly Chunk[], from: number, to: number): number | undefined {
+  for (let at = from; at < to; at++) {
+    const means = body[at]?.means;
+    if (means?.kind === "link" || means?.kind === "act" || means?.kind === "ban" || means?.kind === "not")
+      return undefined;
+    if (means?.kind === "state" && /^pickupDistance<=/.test(means.any ?? "")) return at;
+  }
+  return undefined;
 }
 
 const trailsAct = (pieces: readonly Piece[]) => pieces.at(-2)?.is === "act" && pieces.at(-1)?.sep === "none";
@@ -503,7 +786,7 @@ function spanEnd(body: readonly Chunk[], index: number, to: number): number {
 /** Whether an amount at `index` says when ("heal at half", "recharge below 20") though no "when" stands before it. */
 function implicitAmount(body: readonly Chunk[], index: number, to: number): boolean {
   let number = false;
-  let about = false;
+  let about = body[index - 1]?.tokens.at(-1)?.word === "at";
   for (let at = index; at < Math.min(to, index + 6); at++) {
     const kind = body[at]?.means?.kind;
     if (kind === "number" || kind === "level") number = true;
@@ -534,7 +817,10 @@ function isOwnCondition(
 ): boolean {
   const last = pieces.at(-1);
   if (last?.is === "act" && sep === "none") return true;
-  const after = body[index + 1]?.means;
+  let behind = index + 1;
+  while (behind < to && (body[behind]?.means?.kind === "filler" || body[behind]?.tokens[0]?.word === "just"))
+    behind += 1;
+  const after = body[behind]?.means;
   if (
     after?.kind === "stop" &&
     (after.mark === "->" ||
@@ -544,7 +830,7 @@ function isOwnCondition(
       after.mark === "(")
   )
     return true;
-  const words = body[index]?.tokens.length ?? 1;
+  const words = (body[index]?.tokens.length ?? 1) + (body[index + 1]?.tokens[0]?.word === "than" ? 2 : 0);
   if (
     after?.kind === "act" ||
     (after?.kind === "join" && after.join === "comma" && (subject || words > 1)) ||

@@ -100,11 +100,23 @@ export function makePlan(
   const stanceOf = (deed: Deed) => (deed.era ? Math.min(3, eras.indexOf(deed.era) + 1) : undefined);
 
   mendFirst(wanted);
+  for (const deed of wanted) {
+    if (deed.intent !== "wait") continue;
+    const beside = wanted.findLast(
+      (other) =>
+        other.intent !== "wait" &&
+        other.sentence === deed.sentence &&
+        !other.attitude &&
+        JSON.stringify(other.when) === JSON.stringify(deed.when),
+    );
+    if (beside && beside.order > deed.order) deed.order = beside.order + 0.5;
+  }
   const tiers = tiersOf(wanted);
   for (const [first, second] of options.pairs ?? [])
     for (const before of wanted)
       for (const after of wanted) {
-        if (before.intent !== first || after.intent !== second) continue;
+        if (!covers(first, before.intent) || !covers(second, after.intent) || covers(second, before.intent))
+          continue;
         const [high, low] = [tiers.get(before) ?? 3, tiers.get(after) ?? 3];
         if (high < low || (high === low && before.order < after.order)) continue;
         tiers.set(before, low);
@@ -153,6 +165,12 @@ export function makePlan(
   const rules = cut(withEras(ordered, eras), bans);
   return finish(rules, wanted, bans);
 }
+
+/** Whether what was named takes in an intent: "fighting" is any attack. */
+const covers = (named: IntentName, intent: IntentName): boolean =>
+  named === intent ||
+  (["attack", "melee", "aggressive"].includes(named) &&
+    ["strike", "shoot", "charge", "attack", "melee", "rush"].includes(intent));
 
 /** "dig in and repair", "run and heal": mending comes first, or it would never come. */
 function mendFirst(deeds: readonly Deed[]): void {
@@ -351,6 +369,7 @@ function cut(drafts: readonly Draft[], bans: readonly Ban[]): { rule: Rule; draf
         when = and(when, [[{ sense: "stance", is: "!=", value: ban.stance }]]);
         continue;
       }
+      if (ban.soft && draft.stance !== undefined && !draft.fill && ban.stance === undefined) continue;
       const spoken = !draft.fill && draft.deed !== undefined && !draft.deed.attitude;
       const sparing = ban.soft && !(conditional(ban.when) && draft.deed && !conditional(draft.deed.when));
       if (sparing && spoken) continue;

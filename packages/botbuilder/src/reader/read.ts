@@ -71,7 +71,7 @@ export function understand(text: string): Understanding {
   const lost: string[] = [];
   while (from < chunks.length) {
     let to = from;
-    while (to < chunks.length && !endsSentence(chunks, to)) to += 1;
+    while (to < chunks.length && !(endsSentence(chunks, to) && !goesOnWithThen(chunks, from, to))) to += 1;
     if (to > from) {
       const listed = isListed(chunks, from, text);
       const sentence = readPieces(chunks, from, to, memory, heIsBot);
@@ -94,7 +94,8 @@ export function understand(text: string): Understanding {
     from = to + 1;
   }
   const tale = cut || (sentences > TALE_SENTENCES && sensible / sentences < TALE_SHARE);
-  const strong = deeds.filter((deed) => !deed.weak);
+  const sure = deeds.filter((deed) => !deed.weak && !deed.doubtful);
+  const strong = sure.length >= 2 ? deeds.filter((deed) => !deed.weak) : sure;
   const kept = tale ? [] : strong;
   notUnderstood.push(...lost);
   if (kept.length < deeds.length || tale)
@@ -118,6 +119,17 @@ export function understand(text: string): Understanding {
   };
 }
 
+/** "Unless I'm nearly dead. Then heal.": a condition alone waits for what is to be done. */
+function goesOnWithThen(chunks: readonly Chunk[], from: number, at: number): boolean {
+  const body = chunks.slice(from, at);
+  if (!body.some((each) => each.means?.kind === "link")) return false;
+  if (body.some((each) => each.means?.kind === "act" || each.means?.kind === "attitude")) return false;
+  let next = at + 1;
+  while (chunks[next]?.means?.kind === "stop" || (chunks[next]?.means?.kind === "join" && next < at + 3))
+    next += 1;
+  return chunks[next]?.means?.kind === "next" && /^(then|and|so)$/.test(chunks[next]?.tokens[0]?.word ?? "");
+}
+
 function endsSentence(chunks: readonly Chunk[], at: number): boolean {
   const means = chunks[at]?.means;
   if (means?.kind !== "stop") return false;
@@ -130,8 +142,14 @@ function endsSentence(chunks: readonly Chunk[], at: number): boolean {
     return !(last?.kind === "join" || last?.kind === "link" || chunks[at - 1]?.tokens[0]?.word === ":");
   }
   if (means.mark === "?") {
-    // "Floor empty? Shoot." asks and answers; a question at the end is a sentence.
-    return false;
+    // "Floor empty? Shoot." asks and answers; "could you heal when hurt?" is a wish of its own.
+    let start = at - 1;
+    while (start >= 0 && chunks[start]?.means?.kind !== "stop") start -= 1;
+    return (
+      /^(could|would|can|will|please|do|does)$/.test(
+        chunks.slice(start + 1, at).find((each) => each.tokens[0]?.word !== ",")?.tokens[0]?.word ?? "",
+      ) || chunks.slice(start + 1, at).some((each) => each.means?.kind === "act")
+    );
   }
   return false;
 }

@@ -2,13 +2,22 @@ import type { Chunk } from "./chunks.ts";
 import { ALWAYS, type Dnf } from "./conditions.ts";
 import type { IntentName } from "./lexicon/intents.ts";
 import type { Link, Noun } from "./lexicon/meaning.ts";
+import type { Token } from "./tokens.ts";
 
 /** How a piece hangs on the one before it. */
 export type Separator = "start" | "none" | "and" | "or" | "comma" | "but" | "then" | "soft";
 
 /** The pieces a sentence is made of, in order; `from` and `to` are chunk indices, end exclusive. */
 export type Piece = { from: number; to: number; sep: Separator; but?: boolean } & (
-  | { is: "act"; intent: IntentName; ban: boolean; only: boolean; attitude: boolean; weak: boolean }
+  | {
+      is: "act";
+      intent: IntentName;
+      ban: boolean;
+      only: boolean;
+      attitude: boolean;
+      weak: boolean;
+      doubtful?: boolean;
+    }
   | {
       is: "cond";
       when: Dnf;
@@ -16,13 +25,22 @@ export type Piece = { from: number; to: number; sep: Separator; but?: boolean } 
       only: boolean;
       forced?: "lead" | "trail";
       once: boolean;
+      /** It is part of the action's own words and of no other's. */
+      own?: boolean;
+      /** It trails an order and leads the one behind the colon, too. */
+      again?: boolean;
       /** Words stood there, but none of them made sense: what hangs on it must not be done. */
       lost?: boolean;
       /** It only says that what was told before did not come about. */
       fallthrough?: boolean;
     }
   | { is: "phase"; when: Dnf }
-  | { is: "relative"; to_: "before" | "after" }
+  | {
+      is: "relative";
+      to_: "before" | "after";
+      /** "for the rest of the game": for good when it follows a condition. */
+      rest?: boolean;
+    }
   | { is: "else" }
   | { is: "rank"; rank: "top" | "last" | "override" }
   | { is: "forGood" }
@@ -35,9 +53,17 @@ export type Piece = { from: number; to: number; sep: Separator; but?: boolean } 
 export interface Memory {
   /** The last condition that was told, for "when he isn't". */
   lastCondition: Dnf;
+  /** What was last spoken of, whether it was told as so or not, for "if you are". */
+  lastPositive?: Dnf;
   /** Whether the text says "you" to the enemy, as poems do. */
   youAreFoe: boolean;
   lastNoun: { noun: Noun; owner: "me" | "foe" } | undefined;
+  /** The last amount of a gauge, for "above that". */
+  lastNumber?: Token;
+  /** The last bounds told of the distance, for "nearer than that". */
+  lastDistance?: { low: number; high: number };
+  /** The last action told, for "once they are gone". */
+  lastIntent?: IntentName;
 }
 
 export const freshMemory = (youAreFoe = false): Memory => ({

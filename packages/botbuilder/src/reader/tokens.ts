@@ -1,3 +1,4 @@
+import { LEXICON } from "./lexicon/lexicon.ts";
 import { CONTRACTIONS, IRREGULAR, SLANG } from "./lexicon/spellings.ts";
 import { numberOf } from "./numbers.ts";
 
@@ -19,7 +20,7 @@ export interface Token {
 }
 
 const PIECE =
-  /\p{L}[\p{L}\p{M}]*(?:['’][\p{L}]+)*|\d+(?:[.,]\d+)?(?:st|nd|rd|th)?(?![\p{L}\d])|\d+(?:[.,]\d+)?|->|=>|>=|<=|!=|\n|[^\s]/gu;
+  /\p{L}[\p{L}\p{M}]*(?:['’][\p{L}]+)*|\d+(?:[.,]\d+)?(?:st|nd|rd|th)?(?![\p{L}\d])|\d+(?:[.,]\d+)?|->|=>|>=|<=|!=|===?|&&|\|\||\n|[^\s]/gu;
 
 const flat = (text: string): string =>
   text
@@ -50,7 +51,7 @@ export function formsOf(word: string): { forms: string[]; ending?: "s" | "ed" | 
     if (word.endsWith("ying")) forms.push(`${word.slice(0, -4)}ie`);
   } else if (word.length > 4 && word.endsWith("in") && !word.endsWith("ain")) {
     undouble(word.slice(0, -2));
-  } else if (word.length > 3 && word.endsWith("ed")) {
+  } else if (word.length > 4 && word.endsWith("ed")) {
     ending = "ed";
     undouble(word.slice(0, -2));
     if (word.endsWith("ied")) forms.push(`${word.slice(0, -3)}y`);
@@ -71,10 +72,33 @@ function token(word: string, start: number, end: number): Token {
  */
 export function tokenise(text: string, limit: number): Token[] {
   const tokens: Token[] = [];
+  let upTo = 0;
   for (const piece of text.matchAll(PIECE)) {
     if (tokens.length >= limit) break;
     const start = piece.index;
     const end = start + piece[0].length;
+    const operator = OPERATORS.get(piece[0]);
+    if (operator !== undefined) {
+      tokens.push(
+        /^[a-z]/.test(operator)
+          ? token(operator, start, end)
+          : { word: operator, forms: [operator], kind: "mark", start, end },
+      );
+      continue;
+    }
+    if (/^[a-z]+[A-Z][a-z]/.test(piece[0])) {
+      // "myEnergy" as programs write it.
+      for (const part of piece[0].matchAll(/[A-Z]?[a-z]+/g))
+        tokens.push(token(part[0].toLowerCase(), start + part.index, start + part.index + part[0].length));
+      continue;
+    }
+    if (start < upTo) continue;
+    const compound = /^-\p{L}+/u.exec(text.slice(end, end + 16));
+    if (compound && LEXICON.words.has(flat(piece[0] + compound[0]))) {
+      upTo = end + compound[0].length;
+      tokens.push(token(flat(piece[0] + compound[0]), start, upTo));
+      continue;
+    }
     const raw = flat(piece[0]);
     if ((raw === "2" || raw === "4") && sounded(raw, text.slice(end, end + 12))) {
       tokens.push(token(raw === "2" ? "to" : "for", start, end));
@@ -101,8 +125,23 @@ export function tokenise(text: string, limit: number): Token[] {
       continue;
     }
     const bare = raw.replace(/'/g, "");
-    const long = raw === "it's" ? "it is" : (CONTRACTIONS.get(bare) ?? SLANG.get(bare));
-    if (bare === "im" && tokens.length > 0 && !CLAUSE_STARTS.has(tokens.at(-1)?.word ?? "")) {
+    if (
+      raw === "an" &&
+      (/^['’]/.test(text.slice(end)) ||
+        /^\s+(if|when|then|wen|wehn|den|also)\b/i.test(text.slice(end, end + 8)))
+    ) {
+      tokens.push(token("and", start, end));
+      continue;
+    }
+    const split = APOSTROPHE.exec(raw);
+    const long =
+      raw === "it's"
+        ? "it is"
+        : raw === "i'm"
+          ? "i am"
+          : (CONTRACTIONS.get(bare) ??
+            (split ? `${split[1]} ${SHORT[split[2] ?? ""] ?? ""}` : SLANG.get(bare)));
+    if (raw === "im" && tokens.length > 0 && !CLAUSE_STARTS.has(tokens.at(-1)?.word ?? "")) {
       tokens.push(token("him", start, end));
     } else if (long !== undefined) {
       for (const word of long.split(" ")) if (word) tokens.push(token(word, start, end));
@@ -118,6 +157,18 @@ export function tokenise(text: string, limit: number): Token[] {
   }
   return joinNumbers(tokens);
 }
+
+/** Marks that programs join conditions with. */
+const OPERATORS: ReadonlyMap<string, string> = new Map([
+  ["==", "="],
+  ["===", "="],
+  ["&&", "and"],
+  ["||", "or"],
+]);
+
+/** Verbs cut short behind an apostrophe: "we're", "that'll". */
+const APOSTROPHE = /^([a-z]+)'(re|ll|ve|d)$/;
+const SHORT: Readonly<Record<string, string>> = { re: "are", ll: "will", ve: "have", d: "would" };
 
 /** Words after which "'s" can only be "is". */
 const IS_AFTER = new Set(
@@ -145,6 +196,7 @@ function markOf(piece: string, text: string, start: number, end: number): string
   const before = text[start - 1];
   const first = text.slice(text.lastIndexOf("\n", start - 1) + 1, start).trim() === "";
   if (/^[-*•–—·>‣◦]$/.test(piece) && first) return undefined;
+  if (piece === "-" && /\p{L}/u.test(before ?? "") && /\p{L}/u.test(text[end] ?? "")) return undefined;
   if (piece === "→" || piece === "=>" || piece === "⇒") return "->";
   if (piece === "—" || piece === "–" || piece === "…") return "—";
   if (piece === "-" && (before === undefined || /\s/.test(before)) && /\s/.test(text[end] ?? " ")) return "—";
@@ -153,6 +205,7 @@ function markOf(piece: string, text: string, start: number, end: number): string
     const next = text.slice(end).trimStart()[0] ?? "";
     return /\d/.test(next) || /[<>=!]$/.test(text.slice(0, start)) ? piece : "->";
   }
+  if (/^['"“”„«»‚‘’`´*_~]$/.test(piece)) return undefined;
   if (piece === "|" || piece === "/") return piece;
   return piece.trim() === "" ? undefined : piece;
 }

@@ -54,6 +54,8 @@ export type Noun =
   | "hits"
   | "pickup"
   | "storm"
+  /** What was lost of a gauge: "casualties", "damage". */
+  | "harm"
   | "healthLead"
   | "energyLead";
 export type Who = "me" | "foe" | "you" | "one";

@@ -138,6 +138,59 @@ hed: he would
 export const SLANG: ReadonlyMap<string, string> = new Map(
   pairs(`
 u: you
+yuo: you
+unda: under
+ova: over
+nex: next
+nxtto: next to
+neer: near
+nere: near
+agen: again
+bcs: because
+def: definitely
+yoru: your
+les: less
+mor: more
+o: of
+an: an
+enuf: enough
+enuff: enough
+nuff: enough
+nuthin: nothing
+summat: something
+ye: you
+thee: you
+iffn: if
+whne: when
+adn: and
+nad: and
+teh: the
+taht: that
+shes: he is
+hez: he is
+his: his
+hisself: himself
+gud: good
+wack: whack
+wak: whack
+whak: whack
+klose: close
+clsoer: closer
+fara: far
+awya: away
+awy: away
+guyz: guy
+dude: dude
+enrgy: energy
+energi: energy
+ammo: energy
+stam: energy
+pwr: energy
+nme: enemy
+nmy: enemy
+sumthing: something
+sumone: someone
+nobdy: nobody
 ur: your
 urs: yours
 urself: yourself
