@@ -13,6 +13,7 @@ const commands = {
   bench: "scripts/bench.ts",
   deploy: "scripts/deploy.ts",
   generate: "scripts/generate.ts",
+  differential: "packages/botbuilder/test/longDifferential.ts",
   bot: "packages/botbuilder/src/cli/bot.ts",
   npc: "packages/npc/src/cli/npc.ts",
 };

@@ -1,10 +1,8 @@
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { boards } from "@cogwright/contracts/rules/arenaBoards";
 import {
-  type Abi,
   type Address,
   concat,
   createTestClient,
@@ -15,6 +13,7 @@ import {
   slice,
 } from "viem";
 import type { BattleResult } from "../src/battle/fight.ts";
+import { type Compiled, compileHarness } from "./harness.ts";
 
 const contracts = join(import.meta.dirname, "../../contracts");
 const harness = "0x00000000000000000000000000000000000ba771";
@@ -29,6 +28,8 @@ export type BattleChain = {
   gasOf: (job: Job) => Promise<{ used: number; turns: number }>;
   /** Refused codes reject with the contract's error. */
   check: (code: Hex) => Promise<void>;
+  /** Plays by another compilation of the contract from now on. */
+  use: (compiled: Compiled) => Promise<void>;
   stop: () => void;
 };
 
@@ -42,11 +43,9 @@ const freePort = () =>
     });
   });
 
-/** Starts the chain. The contracts must have been built (`npm test` builds them first). */
+/** Starts the chain, with the contract compiled from its sources as they stand. */
 export async function startBattleChain(): Promise<BattleChain> {
-  const built: { abi: Abi; deployedBytecode: { object: Hex } } = JSON.parse(
-    readFileSync(join(contracts, "out/BattleHarness.sol/BattleHarness.json"), "utf8"),
-  );
+  const { abi, bytecode } = compileHarness({ optimizer: true });
   const port = await freePort();
   const anvil = spawn(
     join(contracts, "node_modules/.bin/anvil"),
@@ -70,10 +69,14 @@ export async function startBattleChain(): Promise<BattleChain> {
     mode: "anvil",
     transport: http(`http://127.0.0.1:${port}`, { timeout: 60_000 }),
   }).extend(publicActions);
-  await client.setCode({ address: harness, bytecode: built.deployedBytecode.object });
   const read = (functionName: string, args: unknown[]) =>
-    client.readContract({ address: harness, abi: built.abi, functionName, args });
-  const tables = (await Promise.all(boards.map((_, board) => read("boardTables", [board])))) as Hex[];
+    client.readContract({ address: harness, abi, functionName, args });
+  let tables: Hex[] = [];
+  const use = async (code: Hex) => {
+    await client.setCode({ address: harness, bytecode: code });
+    tables = (await Promise.all(boards.map((_, board) => read("boardTables", [board])))) as Hex[];
+  };
+  await use(bytecode);
 
   // Bots and tables stand where the hash of their code says, behind one STOP byte, as the contracts store them.
   const placed = new Map<Hex, Promise<Address>>();
@@ -119,6 +122,7 @@ export async function startBattleChain(): Promise<BattleChain> {
     check: async (code) => {
       await read("check", [code]);
     },
+    use: (compiled) => use(compiled.bytecode),
     // The binary hides behind a wrapper: the whole group ends.
     stop: () => void process.kill(-(anvil.pid as number), "SIGTERM"),
   };

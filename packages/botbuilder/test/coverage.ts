@@ -1,6 +1,6 @@
 import { actionNames, comparisons, senseNames, strategyLimits } from "@cogwright/contracts/rules/arena";
 import { boards } from "@cogwright/contracts/rules/arenaBoards";
-import { type BattleTrace, type BotTurn, trace } from "../src/battle/trace.ts";
+import { type BattleTrace, type BotTurn, type TurnTrace, trace } from "../src/battle/trace.ts";
 import { decompile } from "../src/bytecode/decompile.ts";
 import type { Strategy } from "../src/strategy/strategy.ts";
 import type { Job } from "./battleChain.ts";
@@ -29,18 +29,48 @@ const wanted = [
     `${attack} misses`,
     `${attack} guarded`,
   ]),
-  ...["mine laid", "mine hit", "mine in a dash", "health picked up", "energy picked up"],
+  ...[
+    "mine laid",
+    "mine hit",
+    "mine in a dash",
+    "mine dashed across",
+    "fallen by a mine",
+    "health picked up",
+    "energy picked up",
+  ],
   ...range(1, 3).map((tiles) => `dash of ${tiles}`),
   ...["tile won by a", "tile won by b"],
   ...range(0, 5).map((rings) => `storm ${rings}`),
 ];
 
-/** Collects what battles reached. */
-export class Coverage {
-  readonly #reached = new Set<string>();
+/** How often something was reached. */
+class Counts {
+  readonly #counts = new Map<string, number>();
 
+  of(what: string): number {
+    return this.#counts.get(what) ?? 0;
+  }
+
+  add(what: string): this {
+    this.#counts.set(what, this.of(what) + 1);
+    return this;
+  }
+}
+
+/** Counts what battles reached. */
+export class Coverage {
+  readonly #reached = new Counts();
+
+  /** What no battle reached. */
   get missing(): string[] {
-    return wanted.filter((what) => !this.#reached.has(what));
+    return wanted.filter((what) => this.#reached.of(what) === 0);
+  }
+
+  /** Everything that is to be reached, with how often it was: seldom things first. */
+  get counts(): [what: string, times: number][] {
+    return wanted
+      .map((what): [string, number] => [what, this.#reached.of(what)])
+      .sort(([, x], [, y]) => x - y);
   }
 
   add({ a, b, seed }: Job): void {
@@ -49,10 +79,20 @@ export class Coverage {
     this.#addStrategy(strategyB);
     const traced = trace(a, b, seed);
     this.#addEnd(traced);
-    for (const turn of traced.turns) {
+    for (const [i, turn] of traced.turns.entries()) {
+      for (const [me, owner] of [
+        [turn.a, "b"],
+        [turn.b, "a"],
+      ] as const) {
+        const across = me.path.slice(0, -1);
+        const lying = traced.turns[i - 1]?.mines ?? [];
+        if (lying.some((mine) => mine.owner === owner && across.includes(mine.tile)))
+          this.#reached.add("mine dashed across");
+      }
       this.#reached.add(`storm ${turn.storm}`);
       this.#addTurn(turn.a, strategyA);
       this.#addTurn(turn.b, strategyB);
+      this.#addMines(turn);
       for (const after of [turn.after.a, turn.after.b]) this.#reached.add(`stands ${after.stance}`);
       this.#addContest(turn.a, turn.b);
     }
@@ -97,6 +137,15 @@ export class Coverage {
     if (turn.hitMine) this.#reached.add(turn.path.length > 1 ? "mine in a dash" : "mine hit");
     if (turn.pickedUp !== undefined) this.#reached.add(`${turn.pickedUp} picked up`);
     if (turn.action === "charge") this.#reached.add(`dash of ${turn.path.length}`);
+  }
+
+  #addMines({ a, b, after }: TurnTrace): void {
+    for (const [me, enemy, left] of [
+      [a, b, after.a],
+      [b, a, after.b],
+    ] as const) {
+      if (me.hitMine && left.health === 0 && enemy.damageDealt === 0) this.#reached.add("fallen by a mine");
+    }
   }
 
   #addContest(a: BotTurn, b: BotTurn): void {

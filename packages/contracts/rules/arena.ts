@@ -85,7 +85,7 @@ export const arena = {
 
   /** Damage before luck, weapon, armor and guard. */
   damage: { strike: 13, shoot: 8, charge: 16, mine: 24 },
-  /** Luck multiplies an attack's damage by one of `luckSteps` percentages from `luckMin` up, all equally likely. */
+  /** Luck multiplies an attack's damage by one of `luckSteps` percentages from `luckMin` up, all equally likely: five bits of the roll. */
   luckMin: 84,
   luckSteps: 32,
   /** Percent of damage that reaches a guarding bot. */

@@ -65,11 +65,11 @@ export class Battle {
     this.#pickupRoll = roll >>> 11;
     a.chance = ((rollA & 0xffff) % 100) + 1;
     a.aim = (rollA >>> 16) % 100;
-    a.luck = arena.luckMin + ((roll >>> 1) & 31);
+    a.luck = arena.luckMin + ((roll >>> 1) & (arena.luckSteps - 1));
     a.lean = (roll >>> 30) & 1;
     b.chance = ((rollB & 0xffff) % 100) + 1;
     b.aim = (rollB >>> 16) % 100;
-    b.luck = arena.luckMin + ((roll >>> 6) & 31);
+    b.luck = arena.luckMin + ((roll >>> 6) & (arena.luckSteps - 1));
     b.lean = roll >>> 31;
     prepareTurn(this, a, b);
     prepareTurn(this, b, a);

@@ -18,7 +18,7 @@ export function drawFrom(seed: number): Draw {
   const random = new Random();
   random.seed(seed, 0x9e3779b9, 0x243f6a88, 0xb7e15162);
   for (let i = 0; i < 16; i++) random.next();
-  return (n) => random.next() % n;
+  return (n) => (random.next() >>> 0) % n;
 }
 
 const one = <T>(draw: Draw, list: readonly T[]): T => list[draw(list.length)] as T;

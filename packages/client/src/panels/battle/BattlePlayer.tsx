@@ -15,6 +15,7 @@ import { Transcript } from "./Transcript.tsx";
 import { TurnReasons } from "./TurnReasons.tsx";
 import { usePlaying } from "./usePlaying.ts";
 import { useShortcuts } from "./useShortcuts.ts";
+import { WinChance } from "./WinChance.tsx";
 
 interface BattlePlayerProps {
   battle: ShownBattle;
@@ -38,6 +39,7 @@ export function BattlePlayer({ battle, playback, aside }: BattlePlayerProps) {
       <div className={styles.words}>
         {aside}
         <SidePlates battle={battle} playback={playback} />
+        {battle.source ? <WinChance battle={battle} source={battle.source} playback={playback} /> : null}
         <DuelLines battle={battle} playback={playback} />
         <Tabs
           label="The battle in words"

@@ -24,6 +24,7 @@ export function replay(a: Fighter, b: Fighter, seed: Hex): ShownBattle {
       names: { a: a.name, b: b.name },
       rules: { a: ofA.rules.map(ruleWords), b: ofB.rules.map(ruleWords) },
     },
+    source: { a: a.code, b: b.code, seed },
   };
 }
 
