@@ -3,9 +3,15 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { type Address, createTestClient, encodeErrorResult, type Hex, http, toHex } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { worldAbi } from "./generated/abi.ts";
-import { createQueue, createSender, WorldRevert } from "./sender.ts";
+import {
+  createQueue,
+  createSender,
+  type ExternalWallet,
+  TransactionDeclined,
+  WorldRevert,
+} from "./sender.ts";
 import { ChainUnreachable, createWorldClient, type WorldClient } from "./worldClient.ts";
 
 /** The first of anvil's public test keys. */
@@ -100,4 +106,24 @@ test("a chain that does not answer is named", async () => {
   const sending = createSender({ client: gone, account }).send(call);
   await expect(sending).rejects.toThrow(ChainUnreachable);
   await expect(sending).rejects.toThrow(rpc);
+});
+
+test("a wallet outside submits by itself, and its owner's no is told apart from the world's", async () => {
+  await chain().setCode({ address: world, bytecode: "0x" });
+  const answers = vi.fn<ExternalWallet["submit"]>();
+  const wallet: ExternalWallet = { address: account.address, submit: answers };
+  const sender = createSender({ client, account: wallet });
+
+  answers.mockRejectedValueOnce(Object.assign(new Error("User rejected the request."), { code: 4001 }));
+  await expect(sender.send(call)).rejects.toThrow(TransactionDeclined);
+
+  answers.mockImplementationOnce(({ to, data, value, gas }) =>
+    client.publicClient.request({
+      method: "eth_sendTransaction",
+      params: [{ from: wallet.address, to, data, value: toHex(value), gas: toHex(gas) }],
+    } as never),
+  );
+  const sent = await sender.send(call);
+  await chain().mine({ blocks: 1 });
+  expect((await sent.receipt()).status).toBe("success");
 });

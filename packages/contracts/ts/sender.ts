@@ -1,4 +1,5 @@
 import {
+  type Address,
   BaseError,
   type ContractFunctionArgs,
   type ContractFunctionName,
@@ -35,8 +36,15 @@ export interface SentTransaction {
   readonly receipt: () => Promise<TransactionReceipt>;
 }
 
+/** A wallet outside this program (EIP-1193): it asks its owner, signs, and submits by itself. */
+export interface ExternalWallet {
+  readonly address: Address;
+  /** @throws what the wallet answers; code 4001 when its owner declined */
+  readonly submit: (transaction: { to: Address; data: Hex; value: bigint; gas: bigint }) => Promise<Hash>;
+}
+
 export interface Sender {
-  readonly account: LocalAccount;
+  readonly account: LocalAccount | ExternalWallet;
   /** Signs and submits a call. @throws {WorldRevert} when it would revert, {ChainUnreachable} when nobody answers. */
   readonly send: <name extends WriteName>(call: WorldCall<name>) => Promise<SentTransaction>;
 }
@@ -46,7 +54,7 @@ export type Exclusive = <result>(task: () => Promise<result>) => Promise<result>
 
 export interface SenderOptions {
   client: WorldClient;
-  account: LocalAccount;
+  account: LocalAccount | ExternalWallet;
   /** Defaults to a queue within this process; the page passes one over all tabs. */
   exclusive?: Exclusive;
   /** How long a transaction may stay out of a block before it counts as lost, in milliseconds. */
@@ -78,6 +86,21 @@ export class TransactionLost extends CogwrightError {
     });
   }
 }
+
+/** The wallet's owner said no. */
+export class TransactionDeclined extends CogwrightError {
+  constructor(functionName: string, cause: unknown) {
+    super(`The wallet's owner declined ${functionName}.`, {
+      code: "transaction-declined",
+      hint: "Nothing was sent. Try again and confirm it in the wallet.",
+      details: { functionName },
+      cause,
+    });
+  }
+}
+
+/** Code of EIP-1193 for a request that the user rejected. */
+const USER_REJECTED = 4001;
 
 /** A queue of one: tasks run one after the other, whatever becomes of each. */
 export function createQueue(): Exclusive {
@@ -159,11 +182,22 @@ export function createSender({
     const [nonce, block, estimate] = await Promise.all([
       publicClient.getTransactionCount({ address: account.address, blockTag: "pending" }),
       publicClient.getBlock({ blockTag: "latest" }),
-      gas ?? publicClient.estimateGas({ account, to: world, data, value, blockTag: "pending" }),
+      gas ??
+        publicClient.estimateGas({ account: account.address, to: world, data, value, blockTag: "pending" }),
     ]);
     const baseFee = block.baseFeePerGas ?? 0n;
     // The state can change between estimate and inclusion (a busier region, a colder slot): a third more is allowed for.
     const limit = gas ?? (estimate * 4n) / 3n + 20_000n;
+    if ("submit" in account) {
+      try {
+        return { nonce, hash: await account.submit({ to: world, data, value, gas: limit }) };
+      } catch (error) {
+        const code = error instanceof Error && "code" in error ? error.code : undefined;
+        throw code === USER_REJECTED
+          ? new TransactionDeclined(functionName, error)
+          : worldError(client, functionName, error);
+      }
+    }
     const priority = baseFee === 0n ? 0n : 1_000_000n;
     const serialized = await account.signTransaction({
       type: "eip1559",

@@ -6,10 +6,10 @@ import { createWorldClient } from "@cogwright/contracts/worldClient";
 import { followWorld } from "@cogwright/contracts/worldSync";
 import type { Table } from "@latticexyz/config";
 import { showToast } from "../primitives/toasts.ts";
+import { openAccount } from "./account.ts";
 import { firstRecords } from "./firstRecords.ts";
 import { askForPurse } from "./grant.ts";
 import { useSession } from "./session.ts";
-import { openSessionWallet } from "./sessionWallet.ts";
 import { tabLock } from "./tabLock.ts";
 
 const RETRY_MS = 2_000;
@@ -46,16 +46,27 @@ async function findDeployment(): Promise<Deployment> {
   }
 }
 
+/** The deployment that a server gives while the chain is away; undefined when it cannot be read (it is being written). */
+async function readDeployment(answer: Response): Promise<Deployment | undefined> {
+  try {
+    return parseDeployment(await answer.text(), "/deployment.json");
+  } catch (error) {
+    console.warn("The world's deployment cannot be read; it is tried again:", error);
+    return undefined;
+  }
+}
+
 /** While the chain is away its world may have been made anew: then the page begins anew with it. */
 async function watchForNewWorld(known: Deployment): Promise<void> {
   while (useSession.getState().phase === "offline") {
     const answer = await fetch("/deployment.json", { cache: "no-store" }).catch(() => undefined);
-    if (answer?.ok) {
-      const found = parseDeployment(await answer.text(), "/deployment.json");
-      if (found.world !== known.world || found.genesis !== known.genesis || found.rpc !== known.rpc) {
-        window.location.reload();
-        return;
-      }
+    const found = answer?.ok ? await readDeployment(answer) : undefined;
+    if (
+      found &&
+      (found.world !== known.world || found.genesis !== known.genesis || found.rpc !== known.rpc)
+    ) {
+      window.location.reload();
+      return;
     }
     await pause();
   }
@@ -63,8 +74,8 @@ async function watchForNewWorld(known: Deployment): Promise<void> {
 
 async function connectOnce(): Promise<void> {
   const deployment = await findDeployment();
-  const account = await tabLock("wallet")(async () => openSessionWallet(window.localStorage));
   const client = createWorldClient({ deployment });
+  const account = await openAccount(client.chain);
   const followed: Table[] = Object.values(tables).flatMap((namespace) => Object.values<Table>(namespace));
   const sync = followWorld({
     client,

@@ -3,7 +3,8 @@ import { CogwrightError } from "@cogwright/contracts/errors";
 import type { Address } from "viem";
 import type { KeptText } from "./sessionWallet.ts";
 
-const STORAGE_KEY = "cogwright.grant";
+/** One entry for each wallet that this browser plays with. */
+const storageKey = (address: Address) => `cogwright.grant.${address}`;
 
 export class GrantRefused extends CogwrightError {
   constructor(status: number, reason: string) {
@@ -27,14 +28,14 @@ export async function askForPurse(
   storage: KeptText,
   request: typeof fetch = fetch,
 ): Promise<boolean> {
-  const mark = `${genesis}:${world}:${address}`;
-  if (storage.getItem(STORAGE_KEY) === mark) return false;
+  const mark = `${genesis}:${world}`;
+  if (storage.getItem(storageKey(address)) === mark) return false;
   const answer = await request("/api/grant", {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ address }),
   });
   if (!answer.ok) throw new GrantRefused(answer.status, (await answer.text()).slice(0, 200));
-  storage.setItem(STORAGE_KEY, mark);
+  storage.setItem(storageKey(address), mark);
   return true;
 }

@@ -8,13 +8,13 @@ import { Coins } from "../../primitives/Coins.tsx";
 import { Dialog } from "../../primitives/Dialog.tsx";
 import { Field } from "../../primitives/Field.tsx";
 import { Notice } from "../../primitives/Notice.tsx";
-import { ShortHex } from "../../primitives/ShortHex.tsx";
 import { Tabs } from "../../primitives/Tabs.tsx";
 import { readCoins } from "./coinInput.ts";
 import styles from "./PurseDialog.module.css";
 import { accountOf } from "./records.ts";
 import { usePurse, useWallet } from "./usePurse.ts";
 import { useSend } from "./useSend.ts";
+import { WalletChoice } from "./WalletChoice.tsx";
 
 /** The visitor's purse as a button; pressed, it opens: coins in and coins out. */
 export function PurseButton() {
@@ -47,11 +47,7 @@ export function PurseButton() {
             </dd>
           </div>
         </dl>
-        {address ? (
-          <p className={styles.account}>
-            Your wallet is <ShortHex label="Wallet address" hex={address} />
-          </p>
-        ) : null}
+        <WalletChoice />
         <Tabs
           label="Move coins"
           tabs={[
