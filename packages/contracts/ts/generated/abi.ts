@@ -346,6 +346,17 @@ export const worldAbi = [
   },
   {
     "type": "error",
+    "name": "BrainMalformed",
+    "inputs": [
+      {
+        "name": "position",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "CodeEnds",
     "inputs": [
       {
@@ -579,6 +590,27 @@ export const worldAbi = [
     "type": "error",
     "name": "KeyAlreadyPinned",
     "inputs": []
+  },
+  {
+    "type": "error",
+    "name": "LayerMismatch",
+    "inputs": [
+      {
+        "name": "layer",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "inputs",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "expected",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
   },
   {
     "type": "error",
@@ -1570,6 +1602,22 @@ export const worldAbi = [
     "inputs": [
       {
         "name": "version",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "WeightOutOfRange",
+    "inputs": [
+      {
+        "name": "layer",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "row",
         "type": "uint256",
         "internalType": "uint256"
       }
