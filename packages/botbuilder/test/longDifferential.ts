@@ -49,7 +49,9 @@ function showCoverage(count: number, seed: number): void {
 }
 
 await new Command("npm run differential --")
-  .description("Play battles of random strategies in the contract (in anvil) and in the twin, and compare every turn.")
+  .description(
+    "Play battles of random strategies in the contract (in anvil) and in the twin, and compare every turn.",
+  )
   .argument("[battles]", "how many", wholeNumber, 100_000)
   .option("--seed <number>", "which ones", wholeNumber, 2)
   .option("--coverage", "show instead what those battles reach")
