@@ -26,14 +26,20 @@ interface RunOptions {
   env?: NodeJS.ProcessEnv;
   /** Arguments for node itself. */
   node?: readonly string[];
+  /** What it reads on stdin; nothing when left out. */
+  input?: string;
 }
 
-export function runCommand(args: readonly string[], { env = {}, node = [] }: RunOptions = {}): CommandRun {
+export function runCommand(
+  args: readonly string[],
+  { env = {}, node = [], input }: RunOptions = {},
+): CommandRun {
   const child = spawn(process.execPath, [...node, join(root, "scripts/run.mjs"), ...args], {
     cwd: root,
     env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
+  child.stdin.end(input);
   const { pid } = child;
   if (pid === undefined) throw new Error("the command could not be started");
   let stdout = "";

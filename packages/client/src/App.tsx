@@ -6,6 +6,7 @@ import { Shell } from "./panels/shell/Shell.tsx";
 const RealmPage = lazy(() => import("./panels/realm/RealmPage.tsx"));
 const ForgePage = lazy(() => import("./panels/forge/ForgePage.tsx"));
 const ArenaPage = lazy(() => import("./panels/arena/ArenaPage.tsx"));
+const LadderPage = lazy(() => import("./panels/ladder/LadderPage.tsx"));
 const MatchPage = lazy(() => import("./panels/match/MatchPage.tsx"));
 const BattlePage = lazy(() => import("./panels/battle/BattlePage.tsx"));
 const BotPage = lazy(() => import("./panels/bot/BotPage.tsx"));
@@ -22,6 +23,7 @@ export function App() {
         <Route path="/" component={RealmPage} />
         <Route path="/forge" component={ForgePage} />
         <Route path="/arena" component={ArenaPage} />
+        <Route path="/ladder" component={LadderPage} />
         <Route path="/match/:id">{({ id }) => <MatchPage id={id} />}</Route>
         <Route path="/battle/:id">{({ id }) => <BattlePage id={id} />}</Route>
         <Route path="/bot/:id">{({ id }) => <BotPage id={id} />}</Route>

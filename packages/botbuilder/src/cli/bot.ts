@@ -16,6 +16,7 @@ import {
 } from "./commands.ts";
 import { datasetCommand } from "./dataset.ts";
 import { evaluateCommand } from "./evaluate.ts";
+import { ladderCommand } from "./ladder.ts";
 import { serveLines } from "./lines.ts";
 import { type Reader, readerNames, readerOf } from "./reader.ts";
 import { sourceOf } from "./source.ts";
@@ -129,6 +130,7 @@ command("decompile", "a bytecode's strategy", "code", answerDecompile, async ([c
 
 program.addCommand(evaluateCommand(say));
 program.addCommand(datasetCommand());
+program.addCommand(ladderCommand(say));
 program
   .command("balance")
   .description("play the ladder against itself and random strategies, and report who wins how often")

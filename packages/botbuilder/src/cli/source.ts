@@ -26,10 +26,17 @@ export async function strategyOf(
 /**
  * The source that an argument on the command line names: a bot of the ladder by its id, a file with a strategy
  * (ending in .json), or else the words of a description.
+ *
+ * @throws {BadInput} for a file that is not there, and for what looks like an id and is none
  */
 export function sourceOf(argument: string): z.infer<typeof sourceSchema> {
   const known = ladder.find(({ id }) => id === argument);
   if (known !== undefined) return { strategy: known.strategy };
+  if (/^[a-z]+(-[a-z]+)+$/.test(argument)) {
+    throw new BadInput(
+      `there is no ladder bot ${argument}; there are ${ladder.map(({ id }) => id).join(", ")}`,
+    );
+  }
   if (!argument.endsWith(".json")) return { text: argument };
   if (!existsSync(argument)) throw new BadInput(`there is no file ${argument}`);
   return { strategy: parse(strategySchema, parseJson(readFileSync(argument, "utf8"))) };

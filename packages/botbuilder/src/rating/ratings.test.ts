@@ -6,13 +6,13 @@ const match = (
   a: number,
   b: number,
   winner: RatedMatch["winner"],
-  resolvedAt = id,
+  seedRound = id,
 ): RatedMatch => ({
   id,
   a,
   b,
   winner,
-  resolvedAt,
+  seedRound: BigInt(seedRound),
 });
 
 test("a bot that wins stands above the one it beat, and is surer of its place", () => {
@@ -37,7 +37,7 @@ test("everyone gets the same ladder whatever the order the matches arrive in", (
   expect(ratings(shuffled)).toEqual(ratings(matches));
 });
 
-test("the order of resolution counts, not the id", () => {
+test("the order of the seeds counts, not the id", () => {
   const early = ratings([match(1, 1, 2, "a", 10), match(2, 1, 3, "b", 20)]);
   const late = ratings([match(1, 1, 2, "a", 20), match(2, 1, 3, "b", 10)]);
   expect(early).not.toEqual(late);

@@ -2,10 +2,10 @@ import { rating as initial, ordinal, predictWin, rate } from "openskill";
 
 /** A resolved match as a rating needs it. Matches that were void do not count and are not passed. */
 export interface RatedMatch {
-  /** The match's id; breaks ties of `resolvedAt`, so that everyone rates in the same order. */
+  /** The match's id; breaks ties of `seedRound`, so that everyone rates in the same order. */
   id: number;
-  /** Unix seconds of the block that resolved it. */
-  resolvedAt: number;
+  /** The beacon's round that decided it: matches count in the order of these. */
+  seedRound: bigint;
   /** Ids of the two bots. */
   a: number;
   b: number;
@@ -19,7 +19,7 @@ export interface BotRating {
   mu: number;
   /** Standard deviation of that estimate; a new bot has 25/3. */
   sigma: number;
-  /** mu − 3·sigma: the strength a bot has almost surely. The ladder is sorted by it. */
+  /** mu − 3·sigma: the strength that a bot has almost surely. The ladder is sorted by it. */
   rating: number;
   wins: number;
   losses: number;
@@ -46,7 +46,7 @@ export function ratings(matches: readonly RatedMatch[]): BotRating[] {
     }
     return found;
   };
-  const inOrder = [...matches].sort((x, y) => x.resolvedAt - y.resolvedAt || x.id - y.id);
+  const inOrder = [...matches].sort((x, y) => Number(x.seedRound - y.seedRound) || x.id - y.id);
   for (const match of inOrder) {
     const a = of(match.a);
     const b = of(match.b);

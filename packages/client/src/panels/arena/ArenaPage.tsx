@@ -37,6 +37,7 @@ export default function ArenaPage() {
       lead="Two bots, one board, one seed that nobody knows beforehand. Bet, watch, be paid by the contract."
       actions={
         <>
+          <Link href="/ladder">The ladder</Link>
           <PurseButton />
           <Button look="brass" icon={<Swords aria-hidden="true" />} onClick={() => setBringing("new")}>
             Open a match

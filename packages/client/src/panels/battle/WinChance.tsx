@@ -111,6 +111,7 @@ function Chances({ battle, playback, answer }: ChancesProps) {
         <path d={line} className={styles.line} />
         <line ref={hand} x1="0" x2="0" y1="0" y2={HEIGHT} className={styles.hand} />
       </svg>
+      </div>
     </ChartFrame>
   );
 }

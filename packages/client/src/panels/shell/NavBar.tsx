@@ -14,7 +14,7 @@ const places = [
     href: "/arena",
     label: "Arena",
     icon: Swords,
-    pattern: /^\/(arena|match|battle|bot|owner|bets|history|ladder)\b/,
+    pattern: /^\/(arena|ladder|match|battle|bot|owner|bets|history|ladder)\b/,
   },
 ] as const;
 
