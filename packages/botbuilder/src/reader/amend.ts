@@ -213,6 +213,10 @@ function change(units: Unit[], text: string, own: Understanding): Change {
     const moved = move(units, wish);
     if (moved) return done(moved);
   }
+  const renumbered = renumber(units, wish);
+  if (renumbered) return done(renumbered);
+  const narrowed = narrow(units, wish, text, own);
+  if (narrowed) return done(narrowed);
   const replaced = replace(units, wish, text);
   if (replaced) return done(replaced);
   const lead = wish.words.slice(0, 6);
@@ -239,6 +243,46 @@ function change(units: Unit[], text: string, own: Understanding): Change {
     };
   }
   return { units: add(next, deeds, text), notUnderstood: own.notUnderstood };
+}
+
+/** "make the 3 a 5": the old number wherever it stands. */
+function renumber(units: readonly Unit[], wish: Wish): Unit[] | undefined {
+  const [old, fresh] = wish.numbers;
+  if (!old || !fresh || wish.numbers.length !== 2 || wish.acts.length > 0) return undefined;
+  if (!/\b(make|change|swap|turn|raise|lower|replace)\b/.test(wish.words.join(" "))) return undefined;
+  let changed = false;
+  const out = units.map((unit) =>
+    unit.map((rule): Rule => ({
+      ...rule,
+      when: rule.when.map((each) => {
+        if (each.value !== old.value) return each;
+        changed = true;
+        return { ...each, value: fresh.value } as typeof each;
+      }),
+    })),
+  );
+  return changed ? out : undefined;
+}
+
+/** "retreat only when he can see me": a further condition for what is done already. */
+function narrow(units: readonly Unit[], wish: Wish, text: string, own: Understanding): Unit[] | undefined {
+  const [act] = wish.acts;
+  if (wish.acts.length !== 1 || !act || !/\b(only|unless|except)\b/i.test(text)) return undefined;
+  const pieces = own.pieces.flat();
+  const condition = pieces.findLast((piece) => piece.is === "cond" || piece.is === "phase");
+  if (!condition || (condition.is !== "cond" && condition.is !== "phase") || (condition.is === "cond" && condition.lost))
+    return undefined;
+  if (pieces.some((piece) => piece.is === "else")) return undefined;
+  const actions = actionsOf(act.intent);
+  const when = condition.when;
+  if (!units.slice(0, -1).some((unit) => unit.some((rule) => actions.has(rule.do) && rule.when.length > 0))) return undefined;
+  return units.map((unit, index) =>
+    index === units.length - 1
+      ? unit
+      : unit.flatMap((rule) =>
+          actions.has(rule.do) ? and([rule.when], when).map((all): Rule => ({ ...rule, when: all.slice(0, 4) })) : [rule],
+        ),
+  );
 }
 
 /** "the other way round", "swap the first two", "swap guarding and shooting". */
@@ -295,7 +339,12 @@ function replace(units: readonly Unit[], wish: Wish, text: string): Unit[] | und
   let fresh: IntentName | undefined;
   if (mark >= 0) {
     old = wish.acts.find(({ at }) => at > mark)?.intent;
-    fresh = wish.acts.find(({ at, intent }) => at < mark || (intent !== old && at > mark))?.intent;
+    const [one, two] = wish.acts;
+    if (old === undefined && wish.acts.length === 2 && one && two && !own(wish)) {
+      // "no more recharging, shoot instead".
+      old = one.intent;
+      fresh = two.intent;
+    } else fresh = wish.acts.find(({ at, intent }) => at < mark || (intent !== old && at > mark))?.intent;
   } else if (
     has(wish, REPLACE_WORDS) &&
     wish.acts.length === 2 &&

@@ -186,6 +186,7 @@ export function readCondition(
   let stormNamed = false;
   /** Whether a comparing word stood there that says something even without a number. */
   let strong = false;
+  let there = false;
   let has = false;
   /** The amount is of what was lost, not of what is left. */
   let harm = false;
@@ -311,6 +312,7 @@ export function readCondition(
         const scale: Noun = what === "energy" || what === "health" ? what : (amountHint ?? "health");
         add([[{ sense: senseOf(scale, which), is: level.is, value: level.value } as never]]);
         memory.lastNoun = { noun: scale, owner: which };
+        if (!negated && when) told = { atom: [when[0]?.slice(-1) ?? []], noun: scale, owner: which };
       }
     } else if (noun && negated && (noun === "health" || noun === "energy")) {
       negated = false;
@@ -400,7 +402,9 @@ export function readCondition(
     }
     if (kind === "act" && !comma) {
       const token = chunks[index]?.tokens[0];
-      return owner === "foe" && predicate && token?.ending !== undefined && token.ending !== "ing";
+      return (
+        owner === "foe" && predicate && token?.ending !== undefined && (token.ending !== "ing" || copula)
+      );
     }
     return false;
   };
@@ -447,6 +451,20 @@ export function readCondition(
       continue;
     }
     if (
+      /^(used|spent|burned|burnt|wasted|drained)$/.test(word) &&
+      owner !== undefined &&
+      numberFollows(
+        chunks,
+        /^(up|through|out)$/.test(chunks[index + 1]?.tokens[0]?.word ?? "") ? index + 2 : index + 1,
+      )
+    ) {
+      noun = "energy";
+      nounOwner = owner;
+      harm = true;
+      last = means;
+      continue;
+    }
+    if (
       LOSING.has(piece.tokens[0]?.forms[1] ?? word) &&
       piece.tokens.length === 1 &&
       numberFollows(chunks, index + 1)
@@ -488,9 +506,10 @@ export function readCondition(
     }
     if (means.kind === "filler") {
       const word = piece.tokens[0]?.word ?? "";
-      copula = copula || /^(is|are|am|be)$/.test(word);
+      copula = copula || /^(is|are|am|be|was|were|been)$/.test(word);
       can = can || /^(can|able|possible)$/.test(word);
       both = both || word === "both";
+      there = there || word === "there";
       has = has || /^(has|have|got|having)$/.test(word);
       if (
         /^(that|this|it)$/.test(word) &&
@@ -591,7 +610,7 @@ export function readCondition(
       if (said.includes("neither")) fallthrough = true;
       if (said.includes("can")) can = true;
       if (said.some((word) => /^(is|are|am)$/.test(word))) copula = true;
-      if (predicate && chunks[next(index + 1)]?.means?.kind === "act") break;
+      if ((predicate || pending()) && chunks[next(index + 1)]?.means?.kind === "act") break;
       negated = true;
       ellipsis = true;
       continue;
@@ -725,6 +744,15 @@ export function readCondition(
     if (means.kind === "act" || means.kind === "attitude") {
       if (predicate || pending() || compare !== undefined) break;
       if (
+        there &&
+        piece.tokens[0]?.ending !== "ing" &&
+        (means.intent === "collect" || means.intent === "mine")
+      ) {
+        add(parseConditions(means.intent === "collect" ? "pickupDistance<99" : "minesLeft>0"));
+        last = means;
+        continue;
+      }
+      if (
         owner !== "foe" &&
         piece.tokens[0]?.ending === "ing" &&
         possibleFollows(chunks, index + 1) !== undefined
@@ -758,8 +786,9 @@ export function readCondition(
         last = means;
         continue;
       }
+      const subject = owner ?? (copula ? (nounOwner ?? (theirs ? memory.lastActor : undefined)) : undefined);
       if (
-        owner === undefined &&
+        subject === undefined &&
         link !== "after" &&
         link !== "while" &&
         piece.tokens[0]?.ending !== "ed" &&
@@ -777,9 +806,19 @@ export function readCondition(
         last = means;
         continue;
       }
-      const actor: Owner = owner ?? (link === "after" || link === "while" ? "me" : "foe");
+      const actor: Owner = owner ?? subject ?? (link === "after" || link === "while" ? "me" : "foe");
       if (noun !== undefined) noun = undefined;
-      add(happening(means.intent, actor));
+      const exact = owner === undefined && subject !== undefined;
+      add(
+        exact
+          ? INTENTS[means.intent].steps
+              .slice(0, 1)
+              .map((step) => [
+                { sense: actor === "foe" ? "enemyAction" : "myAction", is: "=", value: step.do } as never,
+              ])
+          : happening(means.intent, actor),
+      );
+      memory.lastActor = actor;
       last = means;
       continue;
     }
@@ -829,7 +868,7 @@ export function readCondition(
     understood = true;
   }
   if (when === undefined && ellipsis && negated) {
-    if (fallthrough || can) fallthrough = true;
+    if (fallthrough || (can && owner !== "foe")) fallthrough = true;
     else when = not(memory.lastCondition);
     understood = true;
   }
@@ -910,7 +949,7 @@ function numberFollows(chunks: readonly Chunk[], at: number): boolean {
   for (let index = at; index < Math.min(chunks.length, at + 3); index++) {
     const kind = chunks[index]?.means?.kind;
     if (kind === "number" || kind === "level") return true;
-    if (kind !== "filler" && kind !== "compare") return false;
+    if (kind !== "filler" && kind !== "compare" && kind !== "only") return false;
   }
   return false;
 }

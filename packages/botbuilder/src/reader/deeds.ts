@@ -47,6 +47,8 @@ export interface Course {
   phase: Dnf | undefined;
   era: Era | undefined;
   order: number;
+  /** The last condition told, for "until then". */
+  moment?: Dnf;
   /** What the last sentence said to wait for. */
   until?: { when: Dnf; sentence: number };
   /** The sentence in which `phase` was told. */
@@ -88,6 +90,8 @@ export function readDeeds(
 ): Deed[] {
   const deeds: Deed[] = [];
   let lead: Dnf = ALWAYS;
+  /** The condition in front of a colon, which holds for the rest of the sentence. */
+  let colon: Dnf = ALWAYS;
   let leadOnly = false;
   let leadUnless = false;
   let leadLost = false;
@@ -174,7 +178,7 @@ export function readDeeds(
         const last = deeds.at(-1);
         if (!last?.trailed || lastWasCond) {
           if (lead === ALWAYS && !last?.trailed) phase = ALWAYS;
-          lead = ALWAYS;
+          lead = colon;
           leadOnly = false;
         }
         otherwise = true;
@@ -206,6 +210,10 @@ export function readDeeds(
           phase = piece.to_ === "before" ? not(known) : later(known);
           course.phase = phase;
           lead = ALWAYS;
+          chain = [];
+        } else if (piece.to_ === "before" && !onceCondition && !course.era && course.moment) {
+          // "only after he is tired; until then keep away".
+          lead = not(course.moment);
           chain = [];
         } else if (onceCondition ?? course.era?.trigger) {
           if (piece.to_ === "after" && chain.length > 0 && piece.sep === "none" && !nextAct) {
@@ -247,6 +255,7 @@ export function readDeeds(
       }
       case "cond": {
         if (piece.fallthrough) otherwise = true;
+        if (conditionalWays(piece.when) && !piece.own) course.moment = piece.when;
         if (piece.once) onceCondition = piece.when;
         const lastDeed = chain.at(-1);
         const trailing =
@@ -258,7 +267,11 @@ export function readDeeds(
               (!leadsOn(following) ||
                 (piece.link === "unless" && following.find((each) => each.is === "act")?.sep === "then"))) ||
             piece.forced === "trail");
-        if (trailing) {
+        if (trailing && piece.sep === "and" && and(lastDeed.when, piece.when).length === 0) {
+          // "strike if ahead, and if not …": the other side, for what follows.
+          lead = piece.when;
+          chain = [];
+        } else if (trailing) {
           const targets =
             piece.own || lastDeed.exclusive
               ? [lastDeed]
@@ -289,6 +302,11 @@ export function readDeeds(
           if (lastWasCond && piece.sep !== "soft")
             lead = piece.sep === "or" ? or(lead, piece.when) : and(lead, piece.when);
           else lead = piece.when;
+          if (piece.scope) colon = lead;
+          else if (colon !== ALWAYS) {
+            const within = and(colon, piece.when);
+            if (within.length > 0) lead = within;
+          }
           leadLost = piece.lost === true || (lastWasCond && leadLost);
           leadUnless = piece.link === "unless";
           if (leadUnless && at === 0 && sentence > 0 && nextAct?.is === "act" && nextAct.sep === "then") {

@@ -23,6 +23,8 @@ const FRACTIONS = new Map([
   ["sixth", 6],
   ["eighth", 8],
   ["tenth", 10],
+  ["twentieth", 20],
+  ["hundredth", 100],
 ]);
 const ORDINALS = new Map(
   "first second third fourth fifth sixth seventh eighth ninth tenth"

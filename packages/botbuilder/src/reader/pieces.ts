@@ -312,7 +312,10 @@ export function readPieces(
           // "punish him when he rests: charge" tells twice what to do then.
           if (trailsAct(pieces) && mark === "?") last.forced = "trail";
           else if (trailsAct(pieces) && mark === ":") last.again = true;
-          else last.forced = "lead";
+          else {
+            last.forced = "lead";
+            if (mark === ":") last.scope = true;
+          }
         }
         sep = "soft";
         banned = false;

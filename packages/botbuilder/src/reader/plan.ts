@@ -100,6 +100,14 @@ export function makePlan(
   const stanceOf = (deed: Deed) => (deed.era ? Math.min(3, eras.indexOf(deed.era) + 1) : undefined);
 
   mendFirst(wanted);
+  for (const deed of wanted)
+    if (
+      ["retreat", "keepDistance", "takeCover"].includes(deed.intent) &&
+      deed.when.length > 0 &&
+      deed.when.every((all) => all.some((each) => each.sense === "stormDistance" && each.is.startsWith("<")))
+    )
+      // Away from the storm is inward, toward the enemy.
+      deed.intent = "advance";
   for (const deed of wanted) {
     if (deed.intent !== "wait") continue;
     const beside = wanted.findLast(

@@ -52,6 +52,31 @@ export function understand(text: string): Understanding {
   const money = readWager(tokens);
   const build = readLoadout(money.rest);
   const chunks = chunk(build.rest);
+  chunks.forEach((each, at) => {
+    const before = chunks[at - 1]?.tokens.at(-1)?.word ?? "";
+    const after = chunks.slice(at + 1).find((other) => other.means?.kind !== "filler")?.means?.kind;
+    // "three hits means hide": what stands before says when.
+    if (
+      each.means?.kind === "filler" &&
+      each.tokens[0]?.word === "means" &&
+      (after === "act" || after === "attitude") &&
+      !/^(which|that|this|it|all|any|by|no|every)$/.test(before)
+    )
+      each.means = { kind: "stop", mark: "->" };
+  });
+  chunks.forEach((each, at) => {
+    const before = chunks[at - 1]?.means;
+    const begins = before === undefined ? at === 0 : before.kind === "stop" || (before.kind === "join" && before.join === "but");
+    // "Should he come closer, step back."
+    if (
+      each.means?.kind === "filler" &&
+      each.tokens.length === 1 &&
+      each.tokens[0]?.word === "should" &&
+      begins &&
+      (chunks[at + 1]?.means?.kind === "who" || chunks[at + 1]?.means?.kind === "noun" || chunks[at + 2]?.means?.kind === "noun")
+    )
+      each.means = { kind: "link", link: "if" };
+  });
   const notUnderstood: string[] = [...money.notUnderstood];
   const memory = freshMemory(YOU_ARE_FOE.test(text.slice(0, 5000)));
   const course: Course = { phase: undefined, era: undefined, order: 0, phaseSentence: -1, pairs: [] };

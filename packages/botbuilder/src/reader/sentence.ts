@@ -25,6 +25,8 @@ export type Piece = { from: number; to: number; sep: Separator; but?: boolean } 
       only: boolean;
       forced?: "lead" | "trail";
       once: boolean;
+      /** A colon stands behind it: it bounds all that follows in the sentence. */
+      scope?: boolean;
       /** It is part of the action's own words and of no other's. */
       own?: boolean;
       /** It trails an order and leads the one behind the colon, too. */
@@ -62,6 +64,8 @@ export interface Memory {
   lastNumber?: Token;
   /** The last bounds told of the distance, for "nearer than that". */
   lastDistance?: { low: number; high: number };
+  /** Whose action was spoken of last, for "if it was a shot". */
+  lastActor?: "me" | "foe";
   /** The last action told, for "once they are gone". */
   lastIntent?: IntentName;
 }

@@ -77,6 +77,11 @@ export function tokenise(text: string, limit: number): Token[] {
     if (tokens.length >= limit) break;
     const start = piece.index;
     const end = start + piece[0].length;
+    const picture = PICTURES.get(piece[0]);
+    if (picture !== undefined) {
+      for (const word of picture.split(" ")) tokens.push(token(word, start, end));
+      continue;
+    }
     const operator = OPERATORS.get(piece[0]);
     if (operator !== undefined) {
       tokens.push(
@@ -140,7 +145,7 @@ export function tokenise(text: string, limit: number): Token[] {
         : raw === "i'm"
           ? "i am"
           : (CONTRACTIONS.get(bare) ??
-            (split ? `${split[1]} ${SHORT[split[2] ?? ""] ?? ""}` : SLANG.get(bare)));
+            (split ? `${split[1]} ${SHORT[split[2] ?? ""] ?? ""}` : (SLANG.get(bare) ?? stemSlang(bare))));
     if (raw === "im" && tokens.length > 0 && !CLAUSE_STARTS.has(tokens.at(-1)?.word ?? "")) {
       tokens.push(token("him", start, end));
     } else if (long !== undefined) {
@@ -157,6 +162,26 @@ export function tokenise(text: string, limit: number): Token[] {
   }
   return joinNumbers(tokens);
 }
+
+/** "gaurding", "heels": slang and typos with an ending of their own. */
+function stemSlang(word: string): string | undefined {
+  const found = /^([a-z]{3,})(ing|in|ed|s)$/.exec(word);
+  const stem = found?.[1] ?? "";
+  if (!found || LEXICON.words.has(word)) return undefined;
+  const long = SLANG.get(stem);
+  if (long === undefined || long.includes(" ") || !LEXICON.words.has(long)) return undefined;
+  return long + (found[2] === "in" ? "ing" : found[2]);
+}
+
+/** Pictures that people put in the place of words. */
+const PICTURES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "🔫": "shoot", "🏹": "shoot", "🎯": "shoot", "🗡": "strike", "⚔": "strike", "👊": "strike", "🔪": "strike", "🥊": "strike",
+    "🛡": "guard", "🏃": "run away", "💨": "run away", "💣": "mine", "🧨": "mine", "❤": "health", "💔": "low health",
+    "🔋": "energy", "🪫": "low energy", "⚡": "energy", "🩹": "repair", "🔧": "repair", "🛠": "repair", "😴": "rest", "💤": "rest", "📦": "pickup",
+    "🎁": "pickup", "🌪": "storm", "⛈": "storm",
+  }),
+);
 
 /** Marks that programs join conditions with. */
 const OPERATORS: ReadonlyMap<string, string> = new Map([

@@ -21,7 +21,7 @@ const MONEY = new Set(
 const CASH = new Set("coin coins money cash fight match game".split(" "));
 const VERBS = new Set("bet wager stake gamble risk put punt invest spend lay ante".split(" "));
 const SURE = new Set(
-  "sure chance chances odds confident certain likely likelihood probability favourite favorite win winning confidence edge probable certainty".split(
+  "sure chance chances odds confident certain likely likelihood probability favourite favorite win winning confidence edge probable certainty threshold favoured".split(
     " ",
   ),
 );
@@ -64,8 +64,30 @@ function clauses(tokens: readonly Token[]): (Span & { sentence: number })[] {
 const has = (tokens: readonly Token[], set: ReadonlySet<string>) =>
   tokens.some((token) => token.forms.some((form) => set.has(form)));
 
+/** "three in four", "4 times out of 5": a share, where money is spoken of. */
+function withOdds(tokens: readonly Token[]): readonly Token[] {
+  if (!has(tokens, MONEY) && !has(tokens, CASH)) return tokens;
+  const out: Token[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) continue;
+    let next = at + 1;
+    if (tokens[next]?.word === "times" || tokens[next]?.word === "time") next += 1;
+    if (tokens[next]?.word === "out") next += 1;
+    const joined = tokens[next]?.word === "in" || tokens[next]?.word === "of" || tokens[next]?.word === "to";
+    const whole = tokens[next + 1];
+    const [part, all] = [token.value ?? 0, whole?.value ?? 0];
+    if (token.kind === "number" && token.unit === "plain" && joined && tokens[next]?.word !== "to" && whole?.kind === "number" && whole.unit === "plain" && part < all && all <= 100) {
+      out.push({ ...token, value: Math.round((100 * part) / all), unit: "percent", end: whole.end });
+      at = next + 1;
+    } else out.push(token);
+  }
+  return out;
+}
+
 /** Finds what is said about money and reads it; everything else is left for the rules. */
-export function readWager(tokens: readonly Token[]): MoneyReading {
+export function readWager(given: readonly Token[]): MoneyReading {
+  const tokens = withOdds(given);
   const spans = clauses(tokens);
   const about = spans.map((span) => {
     const body = tokens.slice(span.from, span.to);

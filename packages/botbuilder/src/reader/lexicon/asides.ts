@@ -1,6 +1,14 @@
 /** Words that carry no rule: politeness, fillers, exclamations, ways to begin. Anything not here and not elsewhere is reported. */
 export const ASIDES: readonly string[] = [
   "i mean",
+  "stop|stops|stopping|pause|pauses|halt|halts to",
+  "(and) (then) next|then [comes|up|is] (the)",
+  "[a|one|two|#] (quick|short) beat|beats|tick|moment|moments",
+  "half a beat",
+  "i suppose",
+  "you had|would better",
+  "(here) goes (nothing)",
+  "i am not (very|too|really) [good|great] at (this|these|games|it)",
   "[suggest|recommend|propose|advise|request|insist|reckon]",
   "(may|might|can|could) i (please) [suggest|ask|request] (that|for|you)",
   "meaning",

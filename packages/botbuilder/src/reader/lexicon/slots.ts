@@ -52,7 +52,10 @@ export const SLOTS: readonly (readonly [name: string, pattern: string])[] = [
     "enWord",
     "[energy|juice|power|stamina|battery|charge|fuel|mana|gas|tank|puff|breath|steam|wind|oomph|ap|ep|pep|battery's|fuel's]",
   ],
-  ["cover", "[cover|wall|rock|obstacle|corner|pillar|hiding|shelter|block|shadow|something|safety|scenery]"],
+  [
+    "cover",
+    "[cover|wall|rock|obstacle|=corner|=corners|pillar|hiding|shelter|block|shadow|something|safety|scenery]",
+  ],
   [
     "soft",
     "[just|really|simply|only|always|keep|straight|right|directly|quickly|fast|immediately|hard|quietly|slowly|back]",
