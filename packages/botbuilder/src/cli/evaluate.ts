@@ -19,10 +19,12 @@ export function evaluateCommand(say: (line: string) => void): Command {
       "[paths...]",
       "corpus files or folders; `development` and `test` name the parts in the repository",
     )
+    .option("--corpus <path>", "a corpus file or folder, such as one that was kept sealed")
     .option("--markdown", "print the table for docs/reading.md")
     .option("--quiet", "leave out the failures")
-    .action((paths: string[], options: { markdown?: true; quiet?: true }) => {
-      const given = paths.length > 0 ? paths : ["development"];
+    .action((paths: string[], options: { corpus?: string; markdown?: true; quiet?: true }) => {
+      const named = options.corpus === undefined ? paths : [...paths, options.corpus];
+      const given = named.length > 0 ? named : ["development"];
       const lines = given.flatMap((path) =>
         readCorpus(path === "development" || path === "test" ? corpusFolder(path) : path),
       );

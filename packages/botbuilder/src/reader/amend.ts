@@ -201,14 +201,38 @@ function change(units: Unit[], text: string, own: Understanding): Change {
   const wish = wishOf(chunk(correctSpelling(tokenise(text, 400))));
   const done = (changed: Unit[]): Change => ({ units: changed, notUnderstood: [] });
   if (says(wish, RESET_PHRASES)) {
-    const deeds = own.deeds.filter((deed) => !(deed.ban && deed.intent === "nothing"));
+    const behind = RESET_BEHIND.exec(text)?.[1] ?? "";
+    const told = /\p{L}/u.test(behind) ? understand(behind) : own;
+    const deeds = told.deeds.filter((deed) => !(deed.ban && deed.intent === "nothing"));
     const plan = makePlan(deeds, () => wordsKept(text));
     return done([
       ...plan.rules.map((rule): Unit => [rule]),
       [{ when: [], do: deeds.length > 0 ? plan.otherwise : "wait" }],
     ]);
   }
-  if (says(wish, REVERSE_PHRASES)) return done(reverse(units, wish));
+  if (says(wish, REVERSE_PHRASES) && !(hasCondition(wish) && own.deeds.length >= 2))
+    return done(reverse(units, wish));
+  if (/^\W*(?:oh |ok |actually )?never ?mind\b/i.test(text) && own.deeds.every((deed) => !deed.trailed)) {
+    const wanted = pointedAt(units, wish);
+    if (wanted.length > 0) return done(remove(units, wanted));
+  }
+  const order = wish.chunks.findIndex((each) => each.means?.kind === "precedes");
+  const [higher, lower] = [wish.acts.find(({ at }) => at < order), wish.acts.find(({ at }) => at > order)];
+  if (order >= 0 && higher && lower && !hasCondition(wish)) {
+    const first = units.findIndex((unit) => unit.some((rule) => actionsOf(higher.intent).has(rule.do)));
+    const second = units.findIndex((unit) => unit.some((rule) => actionsOf(lower.intent).has(rule.do)));
+    if (first > second && second >= 0) {
+      const moved = units.filter((_, index) => index !== first);
+      moved.splice(
+        second,
+        0,
+        (units[first] ?? []).map((rule) => spoken(rule, wish)),
+      );
+      const last = moved.at(-1)?.[0];
+      if (!last || last.when.length > 0 || last.says !== undefined) moved.push([{ when: [], do: "advance" }]);
+      return done(moved);
+    }
+  }
   if (has(wish, ORDER_WORDS) || / (first|top|bottom|before) *$/.test(` ${wish.words.join(" ")}`)) {
     const moved = move(units, wish);
     if (moved) return done(moved);
@@ -230,6 +254,7 @@ function change(units: Unit[], text: string, own: Understanding): Change {
   const style = styleOf(wish);
   let next = units;
   if (style !== 0) next = restyle(next, style);
+  if (style > 0) next = bolder(next);
   const gated = own.deeds.length === 0 ? gate(next, text, own) : undefined;
   if (gated) return done(gated);
   const shifted = shift(next, wish, own);
@@ -245,6 +270,10 @@ function change(units: Unit[], text: string, own: Understanding): Change {
   return { units: add(next, deeds, text), notUnderstood: own.notUnderstood };
 }
 
+/** What is wanted after everything was thrown away. */
+const RESET_BEHIND =
+  /(?:start (?:over|again|from scratch)|from scratch|new plan|change of plan|begin again)\W+(.*)$/is;
+
 /** "make the 3 a 5": the old number wherever it stands. */
 function renumber(units: readonly Unit[], wish: Wish): Unit[] | undefined {
   const [old, fresh] = wish.numbers;
@@ -252,14 +281,16 @@ function renumber(units: readonly Unit[], wish: Wish): Unit[] | undefined {
   if (!/\b(make|change|swap|turn|raise|lower|replace)\b/.test(wish.words.join(" "))) return undefined;
   let changed = false;
   const out = units.map((unit) =>
-    unit.map((rule): Rule => ({
-      ...rule,
-      when: rule.when.map((each) => {
-        if (each.value !== old.value) return each;
-        changed = true;
-        return { ...each, value: fresh.value } as typeof each;
+    unit.map(
+      (rule): Rule => ({
+        ...rule,
+        when: rule.when.map((each) => {
+          if (each.value !== old.value) return each;
+          changed = true;
+          return { ...each, value: fresh.value } as typeof each;
+        }),
       }),
-    })),
+    ),
   );
   return changed ? out : undefined;
 }
@@ -270,17 +301,24 @@ function narrow(units: readonly Unit[], wish: Wish, text: string, own: Understan
   if (wish.acts.length !== 1 || !act || !/\b(only|unless|except)\b/i.test(text)) return undefined;
   const pieces = own.pieces.flat();
   const condition = pieces.findLast((piece) => piece.is === "cond" || piece.is === "phase");
-  if (!condition || (condition.is !== "cond" && condition.is !== "phase") || (condition.is === "cond" && condition.lost))
+  if (
+    !condition ||
+    (condition.is !== "cond" && condition.is !== "phase") ||
+    (condition.is === "cond" && condition.lost)
+  )
     return undefined;
   if (pieces.some((piece) => piece.is === "else")) return undefined;
   const actions = actionsOf(act.intent);
   const when = condition.when;
-  if (!units.slice(0, -1).some((unit) => unit.some((rule) => actions.has(rule.do) && rule.when.length > 0))) return undefined;
+  if (!units.slice(0, -1).some((unit) => unit.some((rule) => actions.has(rule.do) && rule.when.length > 0)))
+    return undefined;
   return units.map((unit, index) =>
     index === units.length - 1
       ? unit
       : unit.flatMap((rule) =>
-          actions.has(rule.do) ? and([rule.when], when).map((all): Rule => ({ ...rule, when: all.slice(0, 4) })) : [rule],
+          actions.has(rule.do)
+            ? and([rule.when], when).map((all): Rule => ({ ...rule, when: all.slice(0, 4) }))
+            : [rule],
         ),
   );
 }
@@ -316,7 +354,7 @@ function move(units: readonly Unit[], wish: Wish): Unit[] | undefined {
   if (one === undefined) return undefined;
   if (/\bswap\b/.test(text))
     return pointed.length >= 2 || /\b(first|two)\b/.test(text) ? reverse(units, wish) : undefined;
-  if (own(wish)) return undefined;
+  if (hasCondition(wish)) return undefined;
   const out = units.filter((_, index) => index !== one);
   const unit = units[one]?.map((rule) => spoken(rule, wish)) ?? [];
   if (/\b(bottom|last|end|lowest)\b/.test(text)) out.splice(Math.max(0, out.length - 1), 0, unit);
@@ -329,18 +367,23 @@ function move(units: readonly Unit[], wish: Wish): Unit[] | undefined {
 }
 
 /** Whether a wish tells conditions of its own, so that it adds a rule rather than moving one. */
-const own = (wish: Wish): boolean =>
+const hasCondition = (wish: Wish): boolean =>
   wish.chunks.some((chunk) => chunk.means?.kind === "link" || chunk.means?.kind === "phase");
 
 /** "guard instead of running", "swap guarding for retreating", "replace shooting with charging". */
 function replace(units: readonly Unit[], wish: Wish, text: string): Unit[] | undefined {
   const mark = wish.chunks.findIndex((chunk) => chunk.means?.kind === "instead");
+  // "if he guards, circle instead of hitting": a moment of its own is added, nothing is replaced.
+  if (mark > 0 && wish.chunks.slice(0, mark).some((chunk) => chunk.means?.kind === "link")) return undefined;
   let old: IntentName | undefined;
   let fresh: IntentName | undefined;
-  if (mark >= 0) {
+  if (mark < 0 && wish.words.includes("instead") && wish.acts.length === 2 && !hasCondition(wish)) {
+    // "no more recharging, shoot instead".
+    [old, fresh] = [wish.acts[0]?.intent, wish.acts[1]?.intent];
+  } else if (mark >= 0) {
     old = wish.acts.find(({ at }) => at > mark)?.intent;
     const [one, two] = wish.acts;
-    if (old === undefined && wish.acts.length === 2 && one && two && !own(wish)) {
+    if (old === undefined && wish.acts.length === 2 && one && two && !hasCondition(wish)) {
       // "no more recharging, shoot instead".
       old = one.intent;
       fresh = two.intent;
@@ -349,10 +392,10 @@ function replace(units: readonly Unit[], wish: Wish, text: string): Unit[] | und
     has(wish, REPLACE_WORDS) &&
     wish.acts.length === 2 &&
     /\b(for|with|to|into|by)\b/.test(wish.words.join(" ")) &&
-    !own(wish)
+    !hasCondition(wish)
   ) {
     [old, fresh] = [wish.acts[0]?.intent, wish.acts[1]?.intent];
-  } else if (wish.words.includes("not") && wish.acts.length === 2 && !own(wish)) {
+  } else if (wish.words.includes("not") && wish.acts.length === 2 && !hasCondition(wish)) {
     const at = wish.chunks.findIndex((chunk) => chunk.means?.kind === "not" || chunk.means?.kind === "ban");
     old = wish.acts.find((act) => act.at > at)?.intent;
     fresh = wish.acts.find((act) => act.at < at)?.intent;
@@ -432,6 +475,20 @@ function restyle(units: readonly Unit[], style: 1 | -1): Unit[] {
       };
     }),
   );
+}
+
+/** A bolder bot hits whoever stands beside it, after what it does for its own health and energy. */
+function bolder(units: readonly Unit[]): Unit[] {
+  if (units.some((unit) => unit.some((rule) => rule.do === "strike"))) return [...units];
+  const care = (unit: Unit) =>
+    unit.some((rule) => rule.when.some((each) => each.sense === "myHealth" || each.sense === "myEnergy"));
+  const place = units.findLastIndex(care) + 1;
+  const strike: Rule = {
+    when: [{ sense: "distance", is: "<=", value: 1 }],
+    do: "strike",
+    says: "more aggressive",
+  };
+  return [...units.slice(0, place), [strike], ...units.slice(place)];
 }
 
 /** "heal earlier", "raise the repair limit to 60", "make that under 70", "start charging at turn 30". */

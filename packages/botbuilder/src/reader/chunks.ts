@@ -31,7 +31,9 @@ const CONTENT = new Set(["act", "state", "attitude"]);
 const OWN = new Set("bot robot machine unit fighter mech champ".split(" "));
 /** Words between a copula and what is told. */
 const THROUGH = new Set(
-  "not still really very so too quite already just badly pretty getting almost nearly been fully".split(" "),
+  "not ever still really very so too quite already just badly pretty getting almost nearly been fully".split(
+    " ",
+  ),
 );
 const FILLS = new Set(
   "well ok okay fine good alright right great strong nothing open still down around".split(" "),
@@ -44,11 +46,12 @@ const LONGEST = 14;
 /** Cuts tokens into the stretches that explain most of them, longest and most telling first. */
 export function chunk(tokens: readonly Token[]): Chunk[] {
   const count = tokens.length;
+  const possible = possibleIn(tokens);
   const best: { score: number; option?: Option }[] = new Array(count + 1);
   best[count] = { score: 0 };
   for (let at = count - 1; at >= 0; at--) {
     let top: { score: number; option?: Option } = { score: best[at + 1]?.score ?? 0 };
-    for (const option of optionsAt(tokens, at)) {
+    for (const option of optionsAt(tokens, at, possible)) {
       const score = option.score + (best[option.end]?.score ?? 0);
       if (score > top.score) top = { score, option };
     }
@@ -70,7 +73,31 @@ export function chunk(tokens: readonly Token[]): Chunk[] {
   return chunks;
 }
 
-function optionsAt(tokens: readonly Token[], at: number): Option[] {
+/** Tells of a saying whether the words it needs are in the text at all. */
+function possibleIn(tokens: readonly Token[]): (saying: Saying) => boolean {
+  const present = new Set<string>();
+  for (const token of tokens) {
+    for (const form of token.forms) present.add(form);
+    present.add(token.word);
+    if (token.kind === "number") present.add("#");
+  }
+  const holds = (need: ReadonlySet<string>): boolean => {
+    const [few, many] = need.size < present.size ? [need, present] : [present, need];
+    for (const word of few) if (many.has(word)) return true;
+    return false;
+  };
+  const known = new Map<Saying, boolean>();
+  return (saying) => {
+    let answer = known.get(saying);
+    if (answer === undefined) {
+      answer = saying.needs.every(holds);
+      known.set(saying, answer);
+    }
+    return answer;
+  };
+}
+
+function optionsAt(tokens: readonly Token[], at: number, possible: (saying: Saying) => boolean): Option[] {
   const token = tokens[at];
   if (!token) return [];
   const options: Option[] = [];
@@ -86,6 +113,7 @@ function optionsAt(tokens: readonly Token[], at: number): Option[] {
     for (const saying of LEXICON.sayings.get(start) ?? []) {
       if (seen.has(saying)) continue;
       seen.add(saying);
+      if (!possible(saying)) continue;
       for (const match of matchPattern(saying.pattern, tokens, at)) {
         const words = match.end - at;
         if (words > LONGEST) continue;
@@ -115,6 +143,7 @@ function scoreOf(saying: Saying, tokens: readonly Token[], at: number, words: nu
   // "well, hit him": a word that mostly fills tells a state only behind a subject or a copula.
   if (kind === "state" && words === 1 && !told && FILLS.has(token?.word ?? "")) return WORD_SCORE - 4;
   if (kind === "state" && !told && /^(stop|quit|cease)$/.test(token?.word ?? "")) return WORD_SCORE;
+  if (kind === "state" && !told && token?.word === "to") return WORD_SCORE;
   const mood = (kind === "state" && told) || order ? 1.2 : 0;
   return (
     WORD_SCORE * words +

@@ -654,6 +654,53 @@ export function readCondition(
     }
     if (means.kind === "state") {
       const says = piece.tokens.map((token) => token.word);
+      if (
+        predicate &&
+        piece.tokens.length === 1 &&
+        /^(away|off|out|apart|distant)$/.test(word) &&
+        last?.kind === "state" &&
+        /#/.test(last.any ?? "")
+      )
+        continue;
+      if (number !== undefined && noun === undefined && /Lead[<>]0$/.test(means.me ?? "")) {
+        // "20 percent more health than him".
+        const by = amountOf(number);
+        number = undefined;
+        compare = undefined;
+        add(
+          stateOf(means, piece, owner ?? nounOwner).map((all) =>
+            all.map((each) => ({ ...each, value: each.is.startsWith(">") ? by : -by }) as typeof each),
+          ),
+        );
+        last = means;
+        continue;
+      }
+      const beyond = chunks[index + 1];
+      if (
+        /^distance[<>]=?#$/.test(means.any ?? "") &&
+        beyond?.means?.kind === "compare" &&
+        /^(or|and)$/.test(beyond.tokens[0]?.word ?? "")
+      ) {
+        // "from 5 tiles or more": the last word counts.
+        add([
+          [
+            {
+              sense: hint === "pickup" ? "pickupDistance" : "distance",
+              is: beyond.means.is,
+              value: amountOf(piece.numbers[0] as Token),
+            } as never,
+          ],
+        ]);
+        index += 1;
+        last = means;
+        continue;
+      }
+      if (
+        /^(hitsTaken|underFire)/.test(means.any ?? means.me ?? "") &&
+        last?.kind === "act" &&
+        when !== undefined
+      )
+        when = undefined;
       if (means.any === "pickupDistance>=99" && memory.lastIntent === "mine") {
         add(parseConditions("minesLeft=0"));
         last = means;
@@ -716,6 +763,14 @@ export function readCondition(
       // "pick them up if they are within five": of the pickup, not of him.
       const wanting =
         hint === "energy" && owner === undefined && about === undefined && says.includes("full");
+      const stormy = told?.noun === "storm" && /^distance/.test(means.any ?? "") && when !== undefined;
+      if (stormy) {
+        // "if the storm is near, three tiles or less": the same, more exactly.
+        when = ofStorm(state);
+        predicate = true;
+        last = means;
+        continue;
+      }
       const place = wanting
         ? ofNoun(state, "energy", "me")
         : hint === "pickup" && (owner === undefined || theirs)

@@ -1,4 +1,4 @@
-import { ALWAYS, and, type Dnf, not, or } from "./conditions.ts";
+import { ALWAYS, and, type Dnf, not, or, parseConditions } from "./conditions.ts";
 import type { IntentName } from "./lexicon/intents.ts";
 import type { Piece, Separator } from "./sentence.ts";
 
@@ -15,6 +15,8 @@ export interface Deed {
   exclusive: boolean;
   attitude: boolean;
   weak: boolean;
+  /** Its condition was not understood; a usual one stands in its place and is asked about. */
+  guess?: boolean;
   /** Words that were not understood outnumber the rest of its clause: kept only in a text that else makes sense. */
   doubtful: boolean;
   rank: "top" | "normal" | "last";
@@ -56,6 +58,12 @@ export interface Course {
   /** Which intents go before which, as told: "healing comes before shooting". */
   pairs: (readonly [IntentName, IntentName])[];
 }
+
+/** When people usually want what they asked for, where they told it in words that were not understood. */
+const GUESSES: Partial<Record<IntentName, string>> = {
+  repair: "myHealth<40",
+  recharge: "myEnergy<30",
+};
 
 const MOVES = new Set<IntentName>([
   "advance",
@@ -118,7 +126,8 @@ export function readDeeds(
     const following = pieces.slice(at + 1);
     const nextAct = following.find((each) => each.is === "act" || each.is === "else");
     const unless = piece.is === "cond" && piece.link === "unless";
-    if (piece.but && !unless) {
+    const restricts = piece.is === "cond" && piece.but === true && !nextAct && chain.length > 0;
+    if (piece.but && !unless && !restricts) {
       override = true;
       lead = ALWAYS;
       leadOnly = false;
@@ -233,6 +242,21 @@ export function readDeeds(
         return;
       }
       case "phase": {
+        if (piece.next && course.phase) {
+          const after = later(course.phase);
+          const from = after[0]?.find((each) => each.sense === "turn" && each.is.startsWith(">"));
+          const turns = Number(piece.when[0]?.[0]?.value ?? 0);
+          if (from) {
+            phase = and(after, [
+              [{ sense: "turn", is: "<=", value: Math.min(100, Number(from.value) + turns) } as never],
+            ]);
+            course.phase = phase;
+            course.phaseSentence = sentence;
+            lead = ALWAYS;
+            chain = [];
+            return;
+          }
+        }
         const trailing = chain.length > 0 && piece.sep === "none" && !(nextAct && nextAct.sep === "none");
         course.phase = piece.when;
         course.phaseSentence = sentence;
@@ -263,6 +287,7 @@ export function readDeeds(
           lastDeed !== undefined &&
           (piece.sep === "none" ||
             (unless && piece.but === true) ||
+            restricts ||
             ((piece.sep === "comma" || piece.sep === "and" || piece.sep === "or") &&
               (!leadsOn(following) ||
                 (piece.link === "unless" && following.find((each) => each.is === "act")?.sep === "then"))) ||
@@ -297,7 +322,14 @@ export function readDeeds(
             leadOpen = true;
             chain = [];
           }
-          if (piece.lost) for (const deed of targets) deed.weak = true;
+          if (piece.lost)
+            for (const deed of targets) {
+              const guess = GUESSES[deed.intent];
+              if (guess && !deed.ban) {
+                deed.when = and(deed.scope, parseConditions(guess));
+                deed.guess = true;
+              } else deed.weak = true;
+            }
         } else {
           if (lastWasCond && piece.sep !== "soft")
             lead = piece.sep === "or" ? or(lead, piece.when) : and(lead, piece.when);
@@ -438,6 +470,12 @@ export function readDeeds(
               kindOf(deed.intent) === "move")
           )
             deed.follows = last;
+        const guess = GUESSES[deed.intent];
+        if (deed.weak && !piece.weak && leadLost && guess && !deed.ban && lead !== ALWAYS) {
+          deed.weak = false;
+          deed.when = and(phase, parseConditions(guess));
+          deed.guess = true;
+        }
         // "I guard, and only when he is tired do I swing": an exception to what stands before it.
         const first = deeds.find((each) => !each.ban);
         if (leadOnly && first && !deed.ban) deed.order = first.order - 0.5;

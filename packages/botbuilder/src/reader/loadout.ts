@@ -50,7 +50,21 @@ export function readLoadout(tokens: readonly Token[]): LoadoutReading {
   const wanted = new Map<Part, number>();
   const exact = new Set<Part>();
   const drop = new Set<number>();
-  for (const [from, to] of spans(tokens)) {
+  const all = spans(tokens);
+  /** "armor two, weapon four, …": a part and its points, told one by one. */
+  const isPair = ([from, to]: readonly [number, number]): boolean => {
+    const words = tokens.slice(from, to);
+    const count = words.filter((token) => token.kind === "number");
+    return (
+      words.length <= 4 &&
+      count.length === 1 &&
+      (count[0]?.value ?? 99) <= MOST &&
+      words.filter((token) => partOf(token) !== undefined).length === 1 &&
+      words.every((token) => token.kind !== "word" || partOf(token) !== undefined || SMALL.has(token.word))
+    );
+  };
+  const pairs = all.filter(isPair).length >= 2;
+  for (const [from, to] of all) {
     const words = tokens.slice(from, to);
     const named = BUILDS.find(({ say }) => say.some((phrase) => holds(words, phrase)));
     const parts = words.flatMap((token, at) => {
@@ -70,7 +84,7 @@ export function readLoadout(tokens: readonly Token[]): LoadoutReading {
         !DEGREES.has(token.word) &&
         !/^(fast|quick|nimble|slow|tanky|speedy|agile|sturdy|heavy)$/.test(token.word),
     );
-    const listing = parts.length >= 2 && numbers.length >= 2;
+    const listing = (parts.length >= 2 && numbers.length >= 2) || (pairs && isPair([from, to]));
     const points = words.some((token) => /^points?$/.test(token.word)) && parts.length >= 1;
     const onlyRepair = parts.every(({ part }) => part === "repair");
     if (listing || (points && numbers.length >= 1)) {

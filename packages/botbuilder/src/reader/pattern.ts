@@ -143,6 +143,31 @@ export function wordsOf(nodes: readonly Node[], out: Set<string>): void {
   }
 }
 
+/**
+ * Sets of words of which a text must hold one each for the pattern to match anywhere in it; `#` stands for a number.
+ * They tell in no time that most patterns cannot match a text.
+ */
+export function needsOf(nodes: readonly Node[]): ReadonlySet<string>[] {
+  const out: ReadonlySet<string>[] = [];
+  for (const node of nodes) {
+    if (node.is === "word") out.push(new Set([...node.words, ...node.exact]));
+    else if (node.is === "number" || node.is === "share") out.push(new Set(["#"]));
+    else if (node.is === "choice") {
+      const all = new Set<string>();
+      const each = node.options.map((option) =>
+        needsOf(option).reduce<ReadonlySet<string> | undefined>(
+          (least, need) => (least === undefined || need.size < least.size ? need : least),
+          undefined,
+        ),
+      );
+      if (each.some((need) => need === undefined)) continue;
+      for (const need of each) for (const word of need ?? []) all.add(word);
+      out.push(all);
+    }
+  }
+  return out.sort((a, b) => a.size - b.size);
+}
+
 export interface Match {
   end: number;
   numbers: readonly Token[];

@@ -3,6 +3,7 @@ import { amountOf, type Hint, readCondition } from "./conditionClause.ts";
 import { not, parseConditions } from "./conditions.ts";
 import type { Meaning } from "./lexicon/meaning.ts";
 import type { Memory, Piece, Separator } from "./sentence.ts";
+import type { Token } from "./tokens.ts";
 
 /** A run of a sentence between commas and joining words, for telling what in it was not understood. */
 interface Span {
@@ -174,6 +175,40 @@ export function readPieces(
       case "number":
       case "range":
       case "noun": {
+        const keeps = /^(keep|maintain|hold)$/.test(
+          (body[index - 1]?.means?.kind === "who" ? body[index - 2] : body[index - 1])?.tokens.at(-1)?.word ??
+            "",
+        );
+        if (
+          means.kind === "noun" &&
+          (means.noun === "energy" || means.noun === "health") &&
+          keeps &&
+          implicitAmount(body, index, to)
+        ) {
+          // "keep energy above 40": rest when it is not.
+          const clause = condition(index, index, "if", false);
+          const level = pieces.at(-1);
+          if (level?.is === "cond" && clause.understood) {
+            level.when = not(level.when);
+            level.forced = "lead";
+            const acts = Array.from({ length: to - clause.to }, (_, step) => kindAt(clause.to + step));
+            const stop = acts.findIndex((kind) => kind === "stop" || kind === "join");
+            if (!(stop < 0 ? acts : acts.slice(0, stop)).includes("act"))
+              push({
+                is: "act",
+                intent: means.noun === "energy" ? "recharge" : "repair",
+                ban: false,
+                only: false,
+                attitude: false,
+                weak: false,
+                from: index,
+                to: clause.to,
+                sep: "none",
+              });
+          }
+          index = Math.max(clause.to, index + 1);
+          break;
+        }
         const implicit = means.kind !== "filler" && implicitAmount(body, index, to);
         if (implicit) {
           const clause = condition(index, index, "if", false);
@@ -211,6 +246,8 @@ export function readPieces(
             break;
           }
         }
+        if (/^(just|simply|rather)$/.test(chunk.tokens[0]?.word ?? "") && pieces.at(-1)?.is === "act")
+          banned = false;
         const told = pieces.at(-1);
         if (
           means.kind === "filler" &&
@@ -295,7 +332,32 @@ export function readPieces(
         index += 1;
         break;
       case "next":
+        if (/^(so|thus|hence|therefore)$/.test(chunk.tokens[0]?.word ?? "")) {
+          const goal = pieces.at(-1);
+          if (goal?.is === "cond" && goal.goal) pieces.pop();
+        }
         if (spanPieces > 0) endSpan(index);
+        if (
+          body[index + 1]?.means?.kind === "number" &&
+          (chunk.tokens.at(-1)?.word === "next" || body[index + 2]?.means?.kind === "noun") &&
+          body[index + 1]?.numbers[0]?.unit === "plain" &&
+          (body[index + 2]?.tokens[0]?.word ?? "turns").match(/^turns?|rounds?$/)
+        ) {
+          // "for the next twenty turns", "then thirty turns of shooting".
+          const turns = amountOf(body[index + 1]?.numbers[0] as Token);
+          const to_ = /^(turn|round)s?$/.test(body[index + 2]?.tokens[0]?.word ?? "") ? index + 3 : index + 2;
+          sep = "comma";
+          push({
+            is: "phase",
+            from: index,
+            to: to_,
+            sep,
+            when: [[{ sense: "turn", is: "<=", value: Math.min(100, turns) } as never]],
+            next: true,
+          });
+          index = to_;
+          break;
+        }
         sep = "then";
         banned = false;
         index += 1;
@@ -452,6 +514,8 @@ export function readPieces(
         }
         if (kind === "state" && !(kindAt(index + 1) === "act")) {
           const clause = condition(index, index, "if", false);
+          const goal = pieces.at(-1);
+          if (goal?.is === "cond") goal.goal = true;
           index = Math.max(clause.to, index + 1);
         } else {
           banned = !banned || means.kind === "ban";
@@ -460,12 +524,16 @@ export function readPieces(
         }
         break;
       }
-      case "impossible":
+      case "impossible": {
+        const verb = pieces.at(-1);
+        // "hack their wallet": the verb belongs to what cannot be done.
+        if (verb?.is === "act" && verb.from >= spanFrom) pieces.pop();
         impossible.push({ from: spanFrom, to: spanEnd(body, index, to), because: means.because });
         index = spanEnd(body, index, to);
         spanFrom = index;
         spanUnknown = 0;
         break;
+      }
       case "link": {
         const link = means.link;
         const restricted = only;
@@ -506,6 +574,21 @@ export function readPieces(
         ) {
           // "fight him up close": how, not when.
           fight.intent = "melee";
+          fight.to = index + 1;
+          index += 1;
+          break;
+        }
+        if (
+          fight?.is === "act" &&
+          ["recharge", "repair", "wait", "hold"].includes(fight.intent) &&
+          sepNow() === "none" &&
+          /^(!canSee)$/.test(means.any ?? means.foe ?? "") &&
+          /^(behind|in)$/.test(chunk.tokens[0]?.word ?? "")
+        ) {
+          // "rest behind cover": where to do it; one must get there first.
+          const place = { ...fight, intent: "takeCover" as const };
+          pieces.splice(pieces.length - 1, 0, place);
+          fight.sep = "and";
           fight.to = index + 1;
           index += 1;
           break;
@@ -620,10 +703,14 @@ export function readPieces(
         }
         const before = [...pieces].reverse().find((each) => each.is === "act");
         const pronoun = /^(them|it|those|one)$/.test(chunk.tokens.at(-1)?.word ?? "");
+        const things = [...pieces].reverse().find((each) => each.is === "cond");
         const again =
           pronoun &&
-          before?.is === "act" &&
-          before.intent === "collect" &&
+          ((before?.is === "act" && before.intent === "collect") ||
+            (things?.is === "cond" &&
+              things.when.some((all) =>
+                all.some((each) => each.sense === "pickupDistance" && each.is.startsWith("<")),
+              ))) &&
           (means.intent === "attack" || means.intent === "advance");
         push({
           is: "act",
@@ -789,7 +876,9 @@ function spanEnd(body: readonly Chunk[], index: number, to: number): number {
 /** Whether an amount at `index` says when ("heal at half", "recharge below 20") though no "when" stands before it. */
 function implicitAmount(body: readonly Chunk[], index: number, to: number): boolean {
   let number = false;
-  let about = body[index - 1]?.tokens.at(-1)?.word === "at";
+  let about =
+    body[index - 1]?.tokens.at(-1)?.word === "at" ||
+    (body[index - 1]?.means?.kind === "filler" && body[index - 2]?.tokens.at(-1)?.word === "at");
   for (let at = index; at < Math.min(to, index + 6); at++) {
     const kind = body[at]?.means?.kind;
     if (kind === "number" || kind === "level") number = true;

@@ -82,6 +82,15 @@ const lowOwn = (when: Dnf) =>
       ) &&
       all.every((each) => each.sense === "myHealth" || each.sense === "myEnergy" || each.sense === "turn"),
   );
+/** "shoot when there is energy for it": a limit rather than an emergency. */
+const highOwn = (when: Dnf) =>
+  when.every(
+    (all) =>
+      all.length > 0 &&
+      all.every(
+        (each) => (each.sense === "myHealth" || each.sense === "myEnergy") && each.is.startsWith(">"),
+      ),
+  );
 const onlyPhase = (when: Dnf) => when.every((all) => all.every((each) => each.sense === "turn"));
 
 /** Turns what was told into rules, most urgent first. */
@@ -171,7 +180,16 @@ export function makePlan(
   const bans = bansOf(deeds, stanceOf);
   const ordered = order(drafts);
   const rules = cut(withEras(ordered, eras), bans);
-  return finish(rules, wanted, bans);
+  const plan = finish(rules, wanted, bans);
+  for (const deed of wanted) if (deed.when.length === 0) plan.dropped.push(says(deed));
+  const guessed = wanted.find((deed) => deed.guess);
+  if (guessed)
+    plan.questions.push(
+      guessed.intent === "repair"
+        ? `“${says(guessed)}”: below which health? I took 40%.`
+        : `“${says(guessed)}”: below which energy? I took 30%.`,
+    );
+  return plan;
 }
 
 /** Whether what was named takes in an intent: "fighting" is any attack. */
@@ -238,7 +256,7 @@ function tiersOf(deeds: readonly Deed[]): Map<Deed, number> {
     else if (!conditional(deed.when)) tier = deed.rank === "top" ? 0 : 4;
     else if (onlyPhase(deed.when)) tier = 3.4;
     else if (onlyPositional(deed.when)) tier = near(deed.when) ? 2.9 : 3;
-    else tier = lowOwn(deed.when) ? 1.9 : 2;
+    else tier = lowOwn(deed.when) ? 1.9 : highOwn(deed.when) ? 3 : 2;
     if (deed.override && tier <= 3) tier = Math.min(tier, 1);
     if (deed.listed && tier > 1 && tier < 4) tier = 2;
     if (deed.otherwise && before) tier = Math.max(tier, before.tier);

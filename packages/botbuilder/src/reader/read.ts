@@ -66,14 +66,19 @@ export function understand(text: string): Understanding {
   });
   chunks.forEach((each, at) => {
     const before = chunks[at - 1]?.means;
-    const begins = before === undefined ? at === 0 : before.kind === "stop" || (before.kind === "join" && before.join === "but");
+    const begins =
+      before === undefined
+        ? at === 0
+        : before.kind === "stop" || (before.kind === "join" && before.join === "but");
     // "Should he come closer, step back."
     if (
       each.means?.kind === "filler" &&
       each.tokens.length === 1 &&
       each.tokens[0]?.word === "should" &&
       begins &&
-      (chunks[at + 1]?.means?.kind === "who" || chunks[at + 1]?.means?.kind === "noun" || chunks[at + 2]?.means?.kind === "noun")
+      (chunks[at + 1]?.means?.kind === "who" ||
+        chunks[at + 1]?.means?.kind === "noun" ||
+        chunks[at + 2]?.means?.kind === "noun")
     )
       each.means = { kind: "link", link: "if" };
   });
@@ -94,6 +99,7 @@ export function understand(text: string): Understanding {
   let from = 0;
   let number = 0;
   const lost: string[] = [];
+  const named: { from: number; to: number }[] = [];
   while (from < chunks.length) {
     let to = from;
     while (to < chunks.length && !(endsSentence(chunks, to) && !goesOnWithThen(chunks, from, to))) to += 1;
@@ -111,6 +117,7 @@ export function understand(text: string): Understanding {
         sentence.lost.length === 0
       )
         lost.push(slice(from, to));
+      named.push(...sentence.lost, ...sentence.impossible);
       for (const span of sentence.lost) lost.push(slice(span.from, span.to));
       for (const span of sentence.impossible)
         notUnderstood.push(`${slice(span.from, span.to)} (${span.because})`);
@@ -118,6 +125,7 @@ export function understand(text: string): Understanding {
     }
     from = to + 1;
   }
+  lost.push(...uncovered(chunks, deeds, all, named, slice));
   const tale = cut || (sentences > TALE_SENTENCES && sensible / sentences < TALE_SHARE);
   const sure = deeds.filter((deed) => !deed.weak && !deed.doubtful);
   const strong = sure.length >= 2 ? deeds.filter((deed) => !deed.weak) : sure;
@@ -142,6 +150,50 @@ export function understand(text: string): Understanding {
     pieces: all,
     pairs: course.pairs,
   };
+}
+
+/** Clauses with words that nothing came of: no rule holds them and nothing named them yet. */
+function uncovered(
+  chunks: readonly Chunk[],
+  deeds: readonly Deed[],
+  sentences: readonly (readonly Piece[])[],
+  named: readonly { from: number; to: number }[],
+  slice: (from: number, to: number) => string,
+): string[] {
+  const told = new Set<number>();
+  const mark = ({ from, to }: { from: number; to: number }) => {
+    for (let at = from; at < to; at++) told.add(at);
+  };
+  named.forEach(mark);
+  deeds.forEach(mark);
+  for (const pieces of sentences)
+    if (pieces.some((piece) => piece.is === "act")) for (const piece of pieces) mark(piece);
+  const out: string[] = [];
+  let from = 0;
+  for (let at = 0; at <= chunks.length; at++) {
+    const means = chunks[at]?.means;
+    const ends =
+      at === chunks.length || means?.kind === "stop" || means?.kind === "join" || means?.kind === "next";
+    if (!ends) continue;
+    const open = (index: number): boolean => {
+      const chunk = chunks[index];
+      if (!chunk || told.has(index)) return false;
+      const kind = chunk.means?.kind;
+      return (
+        (kind === undefined && /[\p{L}\p{N}]{3}/u.test(chunk.tokens[0]?.word ?? "")) ||
+        kind === "act" ||
+        kind === "attitude" ||
+        kind === "impossible"
+      );
+    };
+    for (let index = from; index < at; index++)
+      if (open(index)) {
+        out.push(slice(from, at));
+        break;
+      }
+    from = at + 1;
+  }
+  return out;
 }
 
 /** "Unless I'm nearly dead. Then heal.": a condition alone waits for what is to be done. */
@@ -179,11 +231,21 @@ function endsSentence(chunks: readonly Chunk[], at: number): boolean {
   return false;
 }
 
+const ORDINAL_ITEM =
+  /^(?:and |the )?(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|next|then|lastly|1st|2nd|3rd|number (?:one|two|three|\d))\b/i;
+const ORDINAL_ITEMS =
+  /\b(?:second(?:ly)?|third(?:ly)?|2nd|3rd|number (?:two|three|2|3))\b(?: choice| thing| priority| rule)?\s*[,:]/gi;
+
 /** Whether the sentence is an item of a numbered list. */
 const isListed = (chunks: readonly Chunk[], from: number, text: string): boolean => {
   const start = chunks[from]?.tokens[0]?.start ?? 0;
   const line = text.slice(text.lastIndexOf("\n", start - 1) + 1, start + 4);
-  return /^\s*\(?(\d{1,2}|[a-h])[.):]/.test(line);
+  if (
+    /^\s*\(?(\d{1,2}|[a-h])[.):]/.test(line) ||
+    /\(?\d{1,2}\)\s*$/.test(text.slice(Math.max(0, start - 6), start))
+  )
+    return true;
+  return ORDINAL_ITEM.test(text.slice(start, start + 40)) && (text.match(ORDINAL_ITEMS)?.length ?? 0) >= 2;
 };
 
 /** What was not understood, each passage once and not too many. */

@@ -25,6 +25,8 @@ export type Piece = { from: number; to: number; sep: Separator; but?: boolean } 
       only: boolean;
       forced?: "lead" | "trail";
       once: boolean;
+      /** Told as something to avoid, not as a moment: "never run dry, so rest early". */
+      goal?: boolean;
       /** A colon stands behind it: it bounds all that follows in the sentence. */
       scope?: boolean;
       /** It is part of the action's own words and of no other's. */
@@ -36,7 +38,12 @@ export type Piece = { from: number; to: number; sep: Separator; but?: boolean } 
       /** It only says that what was told before did not come about. */
       fallthrough?: boolean;
     }
-  | { is: "phase"; when: Dnf }
+  | {
+      is: "phase";
+      when: Dnf;
+      /** Counted from the end of the stretch told before. */
+      next?: boolean;
+    }
   | {
       is: "relative";
       to_: "before" | "after";

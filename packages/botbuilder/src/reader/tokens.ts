@@ -77,6 +77,20 @@ export function tokenise(text: string, limit: number): Token[] {
     if (tokens.length >= limit) break;
     const start = piece.index;
     const end = start + piece[0].length;
+    if (start < upTo) continue;
+    if (
+      /^\d{1,2}$/.test(piece[0]) &&
+      text[end] === ")" &&
+      /^[\s(]?$/.test(text[start - 1] ?? "") &&
+      /\s/.test(text[end + 1] ?? "")
+    ) {
+      // "(1) … (2) …": items of a list in one line.
+      if (tokens.at(-1)?.word === "(") tokens.pop();
+      if (tokens.length > 0 && tokens.at(-1)?.word !== "\n")
+        tokens.push({ word: "\n", forms: ["\n"], kind: "mark", start, end });
+      upTo = end + 1;
+      continue;
+    }
     const picture = PICTURES.get(piece[0]);
     if (picture !== undefined) {
       for (const word of picture.split(" ")) tokens.push(token(word, start, end));
@@ -97,7 +111,6 @@ export function tokenise(text: string, limit: number): Token[] {
         tokens.push(token(part[0].toLowerCase(), start + part.index, start + part.index + part[0].length));
       continue;
     }
-    if (start < upTo) continue;
     const compound = /^-\p{L}+/u.exec(text.slice(end, end + 16));
     if (compound && LEXICON.words.has(flat(piece[0] + compound[0]))) {
       upTo = end + compound[0].length;
@@ -176,10 +189,33 @@ function stemSlang(word: string): string | undefined {
 /** Pictures that people put in the place of words. */
 const PICTURES: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    "🔫": "shoot", "🏹": "shoot", "🎯": "shoot", "🗡": "strike", "⚔": "strike", "👊": "strike", "🔪": "strike", "🥊": "strike",
-    "🛡": "guard", "🏃": "run away", "💨": "run away", "💣": "mine", "🧨": "mine", "❤": "health", "💔": "low health",
-    "🔋": "energy", "🪫": "low energy", "⚡": "energy", "🩹": "repair", "🔧": "repair", "🛠": "repair", "😴": "rest", "💤": "rest", "📦": "pickup",
-    "🎁": "pickup", "🌪": "storm", "⛈": "storm",
+    "🔫": "shoot",
+    "🏹": "shoot",
+    "🎯": "shoot",
+    "🗡": "strike",
+    "⚔": "strike",
+    "👊": "strike",
+    "🔪": "strike",
+    "🥊": "strike",
+    "🛡": "guard",
+    "🏃": "run away",
+    "💨": "run away",
+    "💣": "mine",
+    "🧨": "mine",
+    "❤": "health",
+    "💔": "low health",
+    "🔋": "energy",
+    "🪫": "low energy",
+    "⚡": "energy",
+    "🩹": "repair",
+    "🔧": "repair",
+    "🛠": "repair",
+    "😴": "rest",
+    "💤": "rest",
+    "📦": "pickup",
+    "🎁": "pickup",
+    "🌪": "storm",
+    "⛈": "storm",
   }),
 );
 
@@ -212,7 +248,7 @@ const CLAUSE_STARTS = new Set(
 /** Whether a digit is written for its sound: "2 die", "4 the throat", "next 2 u". */
 const sounded = (digit: string, after: string): boolean =>
   digit === "2"
-    ? /^ (die|him|u|me|you|be|get|go|kill|the|run|hit|his|her|them|do|shoot|heal|a)\b/i.test(after)
+    ? /^ (die|him|hm|em|u|me|you|be|get|go|kill|the|run|hit|his|her|them|do|shoot|heal|a)\b/i.test(after)
     : /^ (the|a|it|him|ever|good|me|u|you|her|them|his)\b/i.test(after);
 
 /** What a mark stands for: a bullet for nothing, a spaced hyphen for a dash. */

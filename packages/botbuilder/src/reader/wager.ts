@@ -43,7 +43,9 @@ function clauses(tokens: readonly Token[]): (Span & { sentence: number })[] {
   let sentence = 0;
   tokens.forEach((token, at) => {
     const ends = token.kind === "mark" && ENDS.has(token.word);
-    const soft = token.kind === "mark" && (token.word === "," || token.word === ":" || token.word === "—");
+    const soft =
+      token.kind === "mark" &&
+      (token.word === "," || (token.word === ":" && tokens[at + 1]?.kind !== "number") || token.word === "—");
     const ahead = tokens.slice(at + 1, at + 7);
     const stop = ahead.findIndex((each) => each.kind === "mark");
     const near = stop < 0 ? ahead : ahead.slice(0, stop);
@@ -77,7 +79,16 @@ function withOdds(tokens: readonly Token[]): readonly Token[] {
     const joined = tokens[next]?.word === "in" || tokens[next]?.word === "of" || tokens[next]?.word === "to";
     const whole = tokens[next + 1];
     const [part, all] = [token.value ?? 0, whole?.value ?? 0];
-    if (token.kind === "number" && token.unit === "plain" && joined && tokens[next]?.word !== "to" && whole?.kind === "number" && whole.unit === "plain" && part < all && all <= 100) {
+    if (
+      token.kind === "number" &&
+      token.unit === "plain" &&
+      joined &&
+      tokens[next]?.word !== "to" &&
+      whole?.kind === "number" &&
+      whole.unit === "plain" &&
+      part < all &&
+      all <= 100
+    ) {
       out.push({ ...token, value: Math.round((100 * part) / all), unit: "percent", end: whole.end });
       at = next + 1;
     } else out.push(token);

@@ -420,7 +420,8 @@ export const GRAMMAR: readonly Entry[] = [
   ),
   entries(
     { kind: "level", is: ">", value: 60 },
-    "high|good|plentiful|healthy|decent|ok|fine|okay|great|strong|plenty|lots|loads|ample|enough|sufficient|heaps|tons|solid|fresh|still [high|good]",
+    "high|good|plentiful|healthy|decent|ok|fine|okay|great|strong|plenty|lots|loads|ample|enough|sufficient|heaps|tons|solid|fresh",
+    "still [high|good]",
     "a lot (of)",
     "plenty|lots|loads|enough (of|left)",
     "[quite|pretty|very|still|really|nice and|fairly] [high|good|healthy|decent|strong]",
@@ -717,10 +718,5 @@ export const GRAMMAR: readonly Entry[] = [
     "[one|1|once|=1] [time|turn|in|out|every] (in|of|out of|every) [ten|10|=10] (turns|times)",
     "every [tenth|10th] [turn|time|move|go]",
   ),
-  entries(
-    { kind: "chance", when: "chance<=80" },
-    "most of the time|turns",
-    "mostly",
-    "[usually|often|mainly]",
-  ),
+  entries({ kind: "filler" }, "most of the time|turns", "mostly|mainly|often"),
 ];

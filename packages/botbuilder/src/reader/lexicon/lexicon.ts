@@ -1,4 +1,4 @@
-import { compilePattern, firstWords, type Pattern, wordsOf } from "../pattern.ts";
+import { compilePattern, firstWords, needsOf, type Pattern, wordsOf } from "../pattern.ts";
 import { ACTIONS } from "./actions.ts";
 import { ASIDES } from "./asides.ts";
 import { ATTITUDES } from "./attitudes.ts";
@@ -13,6 +13,8 @@ import { STATES } from "./states.ts";
 export interface Saying {
   pattern: Pattern;
   means: Meaning;
+  /** What a text must hold for the pattern to match in it. */
+  needs: readonly ReadonlySet<string>[];
   /** Breaks ties between meanings of the same words: the higher wins. */
   weight: number;
 }
@@ -64,7 +66,7 @@ function build(): { sayings: ReadonlyMap<string, readonly Saying[]>; words: Read
   for (const { say, means } of entries)
     for (const text of say) {
       const pattern = compilePattern(text, slots);
-      const saying = { pattern, means, weight: WEIGHT[means.kind] };
+      const saying = { pattern, means, needs: needsOf(pattern.nodes), weight: WEIGHT[means.kind] };
       wordsOf(pattern.nodes, words);
       for (const word of firstWords(pattern.nodes)) {
         const list = sayings.get(word);

@@ -228,7 +228,7 @@ whispers whistler white whites whomever whooping widely widen wider widow widows
 willy wimpy windy wing winged wired wires wiring witch witches withdrawal withdrawn withdrew wither withered
 withheld wits witter woken wonder wondered wondering wonders wong woods woody word wore world worlds worth
 worthing wouldn wrap wrapped wrapper wrapping wraps wreath wretch wretched wright wring wrist wrists writing
-writings yanks yapping yearly years yeast yikes yonkers youse youth zipper zombie
+writings yanks yapping yearly years yeast yikes yonkers youse youth zipper zombie weather storms stormy leather feather heather
 `
     .trim()
     .split(/\s+/),

@@ -139,6 +139,9 @@ export const SLANG: ReadonlyMap<string, string> = new Map(
   pairs(`
 u: you
 yuo: you
+se: see
+sea: see
+seee: see
 unda: under
 ova: over
 nex: next

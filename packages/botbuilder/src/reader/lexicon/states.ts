@@ -7,6 +7,7 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
   [
     { any: "cornered" },
     "[corner|corners|cornering|trap|traps|pin|pins|box|boxes] (me|us|you) [in|down|up|me|us|you]",
+    "[get|gets|got|be|am|are|become] [cornered|trapped|boxed in|pinned (down)|hemmed in]",
     "[manage|manages|try|tries] to [corner|trap|pin] (me|us|you)",
   ],
   [
@@ -19,6 +20,11 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
     "(nearly|almost|next to|hardly|barely) no|any [health|hp|life] (left)",
   ],
   [{ any: "hitsTaken=0" }, "no hits (taken|lately|recently|yet)", "(took|taken|taking) none"],
+  [
+    { foe: "enemyAction=charge | enemyApproaching", me: "myAction=charge", bare: "foe" },
+    "charges|charging [me|us|you|in|at me|at us|at you|right at me|straight at me|towards me|my way]",
+    "(is) charging",
+  ],
   [{ any: "distance<=#" }, "(only|just) # away|off", "# (tiles) away|off"],
   [
     { me: "myHealth<20", foe: "enemyHealth<20", bare: "me" },
@@ -72,7 +78,7 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
   [{ any: "!canSee" }, "there is no|not (a|any) (clear) line (of sight|of fire|to him)"],
   [
     { me: "myHealth<20", foe: "enemyHealth<20", bare: "me" },
-    "(pretty much|nearly|almost|practically|about|all but) [finished|done|dead|toast|gone|beaten|dying]",
+    "[pretty much|nearly|almost|practically|about|all but] [finished|done|dead|toast|gone|beaten|dying]",
     "[one] (foot|step) in|from the grave",
   ],
   [
@@ -126,7 +132,7 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
   [
     { foe: "enemyApproaching", me: "myAction=advance", bare: "foe" },
     "[comes|coming|come|heads|heading|walks|walking|moves|moving] [my|our|your|this] way",
-    "rushes|rushing|charges|charging|runs|running|sprinting|sprints [me|us|you|in|at me|at us|at you|right at me|straight at me|towards me|toward me|my way]",
+    "rushes|rushing|runs|running|sprinting|sprints [me|us|you|in|at me|at us|at you|right at me|straight at me|towards me|toward me|my way]",
     "[closing|closes|close] [in|the gap|the distance|the range|the ground|fast|me down] (on me|on us)",
     "[tries|try|trying|wants] to [board|rush|tackle|jump|grab|reach|mob|corner|close with] (me|us|you)",
     "[pulls|pull|rolls|walks|creeps|sneaks|comes] up [on|to|behind|at] (me|us|you)",
@@ -316,7 +322,7 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
     "[running] on fumes",
     "[nearly|almost] flat",
     "[nearly|almost] out of puff",
-    "(have|has|got|with) no [juice|energy|power|stamina|fuel|gas|puff|charge]",
+    "(have|has|got|with) no [juice|energy|power|stamina|fuel|gas|puff|=charge]",
   ],
   [
     { me: "myHealth>60", foe: "enemyHealth>60", bare: "me" },
@@ -521,7 +527,7 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
   ],
   [
     { me: "myEnergy>60", foe: "enemyEnergy>60", bare: "me" },
-    "rested|energetic|energised|energized|recharged|charged|refreshed|lively|pumped|peppy",
+    "rested|energetic|energised|energized|refreshed|lively|pumped|peppy",
     "[have|got|with|enough|still|plenty|lots|loads|a lot|full] [plenty|lots|enough|loads|a lot|tons|heaps] (of) [energy|juice|power|stamina|fuel|gas|=charge|battery|mana|breath|steam]",
     "not [tired|exhausted|drained|low on energy]",
     "full of [energy|juice|beans|power|pep|go|life]",
@@ -931,7 +937,7 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
   ],
   [
     { any: "!underFire" },
-    "[not|no longer|isnt] [under fire|getting hit|being hit|being shot|being attacked|under attack|taking fire|taking damage|hit]",
+    "[not|no longer|isnt] [under fire|getting hit|being hit|being shot|being attacked|under attack|taking fire|taking damage]",
     "[nobody|no one|nothing] (is) [attacking|shooting|hitting|shooting at|bothering] (me|us)",
     "he is not [attacking|shooting|hitting|shooting at|bothering] (me|us)",
     "[it|things] [is|are|get|gets|goes] [quiet|calm|safe|peaceful|cool]",
