@@ -91,26 +91,33 @@ function Chances({ battle, playback, answer }: ChancesProps) {
         <Figure battle={battle} side="a" chance={now} />
         <Figure battle={battle} side="b" chance={theirs} />
       </div>
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        className={styles.chart}
-        preserveAspectRatio="none"
-        aria-hidden="true"
-      >
-        <rect x="0" y="0" width={WIDTH} height={HEIGHT / 2} className={styles.ground} data-side="a" />
-        <rect
-          x="0"
-          y={HEIGHT / 2}
-          width={WIDTH}
-          height={HEIGHT / 2}
-          className={styles.ground}
-          data-side="b"
-        />
-        <line x1="0" x2={WIDTH} y1={HEIGHT / 2} y2={HEIGHT / 2} className={styles.middle} />
-        <path d={band} className={styles.band} />
-        <path d={line} className={styles.line} />
-        <line ref={hand} x1="0" x2="0" y1="0" y2={HEIGHT} className={styles.hand} />
-      </svg>
+      <div className={styles.dial}>
+        <span className={styles.end}>
+          <SideBadge side="a" /> wins
+        </span>
+        <span className={styles.end}>
+          <SideBadge side="b" /> wins
+        </span>
+        <svg
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          className={styles.chart}
+          preserveAspectRatio="none"
+          aria-hidden="true"
+        >
+          <rect x="0" y="0" width={WIDTH} height={HEIGHT / 2} className={styles.ground} data-side="a" />
+          <rect
+            x="0"
+            y={HEIGHT / 2}
+            width={WIDTH}
+            height={HEIGHT / 2}
+            className={styles.ground}
+            data-side="b"
+          />
+          <line x1="0" x2={WIDTH} y1={HEIGHT / 2} y2={HEIGHT / 2} className={styles.middle} />
+          <path d={band} className={styles.band} />
+          <path d={line} className={styles.line} />
+          <line ref={hand} x1="0" x2="0" y1="0" y2={HEIGHT} className={styles.hand} />
+        </svg>
       </div>
     </ChartFrame>
   );
