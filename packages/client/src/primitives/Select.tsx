@@ -10,6 +10,8 @@ interface SelectProps<Value extends string> {
   options: readonly { value: NoInfer<Value>; label: string }[];
   onChange(value: NoInfer<Value>): void;
   disabled?: boolean;
+  /** Stands where nothing is chosen: `value` is then no option. */
+  placeholder?: string;
 }
 
 /** One of a few. */
@@ -20,6 +22,7 @@ export function Select<Value extends string>({
   options,
   onChange,
   disabled = false,
+  placeholder,
 }: SelectProps<Value>) {
   const id = useId();
   return (
@@ -29,7 +32,7 @@ export function Select<Value extends string>({
       </label>
       <Radix.Root value={value} onValueChange={(next) => onChange(next as Value)} disabled={disabled}>
         <Radix.Trigger id={id} className={styles.trigger}>
-          <Radix.Value />
+          <Radix.Value placeholder={placeholder} />
           <Radix.Icon asChild>
             <ChevronDown aria-hidden="true" size={16} />
           </Radix.Icon>

@@ -15,7 +15,7 @@ import { showToast } from "../../primitives/toasts.ts";
 import { lookOf } from "../../scenes/battle/look.ts";
 import { AutomatonPortrait } from "../battle/AutomatonPortrait.tsx";
 import styles from "./BotPlate.module.css";
-import { bench } from "./bench.ts";
+import { bench, drawer } from "./bench.ts";
 import { faultOf, strategyOf } from "./draft.ts";
 import { PARTS_OF_LOADOUT, type Part, setPart } from "./loadout.ts";
 import { saveBot } from "./saveBot.ts";
@@ -91,6 +91,7 @@ function SaveBar({ code }: BotPlateProps) {
     try {
       const id = await saveBot(chain, name, code);
       setSaved({ id, code, name });
+      drawer.put(draft, "saved", id);
       showToast(
         "good",
         `${name} is saved`,
@@ -114,7 +115,12 @@ function SaveBar({ code }: BotPlateProps) {
         >
           {done ? "Saved" : "Save on chain"}
         </Button>
-        {done && saved ? <Link href={`/arena?bot=${saved.id}`}>Enter the arena with it</Link> : null}
+        {done && saved ? (
+          <>
+            <Link href={`/arena?bot=${saved.id}`}>Enter the arena with it</Link>
+            <Link href={`/bot/${saved.id}`}>Its page</Link>
+          </>
+        ) : null}
       </div>
       <p className={styles.note}>
         {fault ??

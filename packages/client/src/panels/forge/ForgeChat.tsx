@@ -1,14 +1,19 @@
-import { CircleHelp, Hammer, SendHorizontal, TriangleAlert } from "lucide-react";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { ladder } from "@cogwright/botbuilder/ladder/ladder";
+import { CircleHelp, Hammer, Info, SendHorizontal, TriangleAlert } from "lucide-react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useStore } from "zustand";
 import { Button } from "../../primitives/Button.tsx";
 import { classes } from "../../primitives/classes.ts";
 import { Field } from "../../primitives/Field.tsx";
+import { Select } from "../../primitives/Select.tsx";
+import { Switch } from "../../primitives/Switch.tsx";
 import { bench } from "./bench.ts";
+import { ChangeList } from "./ChangeList.tsx";
 import styles from "./ForgeChat.module.css";
 import type { Message } from "./forgeStore.ts";
-import { point, usePointed } from "./pointed.ts";
-import { stretchesOf } from "./sayings.ts";
+import { SaidWords } from "./SaidWords.tsx";
+import { Thinking } from "./Thinking.tsx";
+import { modelReader, useModel } from "./useModel.ts";
 
 /** Ways to begin, in the voices people have. */
 const IDEAS = [
@@ -21,43 +26,60 @@ const IDEAS = [
 /** The conversation from which the bot comes. */
 export function ForgeChat() {
   const chat = useStore(bench.store, (state) => state.chat);
-  const [text, setText] = useState("");
-  const end = useRef<HTMLLIElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it scrolls when a message is added
+  const text = useStore(bench.store, (state) => state.unsent);
+  const thinking = useStore(bench.store, (state) => state.thinking);
+  const askModel = useStore(bench.store, (state) => state.askModel);
+  const model = useModel();
+  const messages = useRef<HTMLDivElement>(null);
+  const begun = useStore(bench.store, (state) => state.draft.cards.length > 0);
+  // It scrolls when something is added; the page around it stays where it is.
+  const length = chat.length + (thinking ? 1 : 0);
   useEffect(() => {
-    end.current?.scrollIntoView({ block: "nearest" });
-  }, [chat.length]);
-  const send = () => {
-    bench.say(text);
-    setText("");
-  };
+    if (length > 0) messages.current?.scrollTo({ top: messages.current.scrollHeight });
+  }, [length]);
+  const say = (words: string) => void bench.say(words, model && askModel ? modelReader : undefined);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    send();
+    say(text);
   };
   return (
     <section className={styles.chat} aria-label="Chat with the forge">
-      <ol className={styles.messages} role="log" aria-label="Conversation" aria-live="polite">
-        <li className={classes(styles.message, styles.forge)}>
-          <Hammer aria-hidden="true" size={16} />
-          <p>Tell me how your bot should fight. Any words will do; say more later to change it.</p>
-        </li>
-        {chat.length === 0 ? <Ideas onPick={(idea) => bench.say(idea)} /> : null}
-        {chat.map((message) =>
-          message.who === "you" ? (
-            <Said key={message.id} message={message} />
-          ) : (
-            <Answer key={message.id} message={message} />
-          ),
-        )}
-        <li ref={end} className={styles.end} aria-hidden="true" />
-      </ol>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <div ref={messages} className={styles.scroll} role="log" aria-label="Conversation" tabIndex={0}>
+        <ol className={styles.messages}>
+          <li className={classes(styles.message, styles.forge)}>
+            <Hammer aria-hidden="true" size={16} />
+            <p>Tell me how your bot should fight. Any words will do; say more later to change it.</p>
+          </li>
+          {chat.length === 0 && !thinking ? <Ideas begun={begun} onPick={say} /> : null}
+          {chat.map((message) =>
+            message.who === "you" ? (
+              <li key={message.id} className={classes(styles.message, styles.you)}>
+                <SaidWords text={message.text} />
+              </li>
+            ) : (
+              <Answer key={message.id} message={message} model={model} />
+            ),
+          )}
+          {thinking ? (
+            <>
+              <li className={classes(styles.message, styles.you)}>
+                <p>{thinking.text}</p>
+              </li>
+              <li className={classes(styles.message, styles.forge)}>
+                <Hammer aria-hidden="true" size={16} />
+                <Thinking model={model ?? "The language model"} progress={thinking.progress} />
+              </li>
+            </>
+          ) : null}
+        </ol>
+      </div>
       <form
         className={styles.write}
         onSubmit={(event) => {
           event.preventDefault();
-          send();
+          say(text);
         }}
       >
         <Field
@@ -71,81 +93,86 @@ export function ForgeChat() {
           }
           value={text}
           maxLength={100_000}
-          onChange={(event) => setText(event.currentTarget.value)}
+          readOnly={thinking !== undefined}
+          onChange={(event) => bench.write(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
-        <Button
-          look="brass"
-          type="submit"
-          disabled={text.trim() === ""}
-          icon={<SendHorizontal aria-hidden="true" />}
-        >
-          Say it
-        </Button>
+        <div className={styles.send}>
+          {model ? (
+            <span className={styles.reader}>
+              <Switch
+                label={`Ask ${model}`}
+                checked={askModel}
+                disabled={thinking !== undefined}
+                onChange={bench.chooseReader}
+              />
+            </span>
+          ) : (
+            <p className={styles.reader}>Read in your browser; nothing you write is sent anywhere.</p>
+          )}
+          <Button
+            look="brass"
+            type="submit"
+            disabled={text.trim() === "" || thinking !== undefined}
+            icon={<SendHorizontal aria-hidden="true" />}
+          >
+            Say it
+          </Button>
+        </div>
       </form>
     </section>
   );
 }
 
-function Ideas({ onPick }: { onPick(idea: string): void }) {
+function Ideas({ begun, onPick }: { begun: boolean; onPick(idea: string): void }) {
   return (
     <li className={styles.ideas}>
-      <span>Or begin with one of these:</span>
+      <span>{begun ? "Or say one of these:" : "Or begin with one of these:"}</span>
       {IDEAS.map((idea) => (
         <button key={idea} type="button" onClick={() => onPick(idea)}>
           “{idea}”
         </button>
       ))}
+      {begun ? null : (
+        <Select
+          label="Or take a house bot apart:"
+          value={"" as string}
+          placeholder="Choose one…"
+          options={ladder.map(({ id, name, character }) => ({ value: id, label: `${name}: ${character}` }))}
+          onChange={(chosen) => {
+            const found = ladder.find(({ id }) => id === chosen);
+            if (found) bench.begin({ ...found.strategy, name: `${found.name} II` });
+          }}
+        />
+      )}
     </li>
   );
 }
 
-function Said({ message }: { message: Extract<Message, { who: "you" }> }) {
-  const cards = useStore(bench.store, (state) => state.draft.cards);
-  const pointed = usePointed((state) => state.card);
-  const sayings = cards.map(({ id, rule }) => ({ id, says: rule.says ?? "" }));
-  return (
-    <li className={classes(styles.message, styles.you)}>
-      <p>
-        {stretchesOf(message.text, sayings).map((stretch, index) => {
-          const [first] = stretch.cards;
-          if (first === undefined) return stretch.text;
-          const lit = pointed !== undefined && stretch.cards.includes(pointed);
-          return (
-            <mark
-              // biome-ignore lint/suspicious/noArrayIndexKey: stretches of one text never move
-              key={index}
-              className={classes(styles.stretch, lit && styles.lit)}
-              onPointerEnter={() => point(first)}
-              onPointerLeave={() => point(undefined)}
-            >
-              {stretch.text}
-            </mark>
-          );
-        })}
-      </p>
-    </li>
-  );
+interface AnswerProps {
+  message: Extract<Message, { who: "forge" }>;
+  model: string | undefined;
 }
 
-function Answer({ message }: { message: Extract<Message, { who: "forge" }> }) {
-  const { readBack, notUnderstood, questions, changed } = message;
+function Answer({ message, model }: AnswerProps) {
+  const { readBack, notUnderstood, questions, changed, changes, reader, note } = message;
   return (
     <li className={classes(styles.message, styles.forge)}>
       <Hammer aria-hidden="true" size={16} />
       <div>
-        {changed ? (
+        {!changed ? <p>Nothing changed.</p> : null}
+        {changed && changes.length > 0 ? (
+          <>
+            <p>Here is what I changed:</p>
+            <ChangeList changes={changes} />
+          </>
+        ) : null}
+        {changed && changes.length === 0 ? (
           <>
             <p>I understood:</p>
-            <ol className={styles.readBack}>
-              {readBack.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ol>
+            <ReadBack lines={readBack} />
           </>
-        ) : (
-          <p>Nothing changed.</p>
-        )}
+        ) : null}
         {notUnderstood.length > 0 ? (
           <div className={styles.missed}>
             <p>
@@ -163,7 +190,33 @@ function Answer({ message }: { message: Extract<Message, { who: "forge" }> }) {
             <CircleHelp aria-hidden="true" size={15} /> {question}
           </p>
         ))}
+        {changes.length > 0 ? (
+          <details className={styles.whole}>
+            <summary>The whole bot in words</summary>
+            <ReadBack lines={readBack} />
+          </details>
+        ) : null}
+        {note ? (
+          <p className={styles.note}>
+            <Info aria-hidden="true" size={15} /> {note}
+          </p>
+        ) : null}
+        {reader === "model" ? (
+          <p className={styles.by}>Read by {model ?? "the language model"}</p>
+        ) : model ? (
+          <p className={styles.by}>Read by the built-in reader</p>
+        ) : null}
       </div>
     </li>
+  );
+}
+
+function ReadBack({ lines }: { lines: readonly string[] }) {
+  return (
+    <ol className={styles.readBack}>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ol>
   );
 }

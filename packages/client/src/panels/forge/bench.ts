@@ -1,5 +1,6 @@
 import { read } from "@cogwright/botbuilder/reader/read";
 import { createForge } from "./forgeStore.ts";
+import { createVersions } from "./versions.ts";
 
 function newId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) =>
@@ -9,3 +10,6 @@ function newId(): string {
 
 /** This browser's bench; there is one, and it stays while the visitor looks at other pages. */
 export const bench = createForge(read, window.localStorage, newId);
+
+/** The drawer under it, with the versions that were put away. */
+export const drawer = createVersions(window.localStorage, newId);

@@ -54,21 +54,60 @@ export function faultOf(draft: Draft): string | undefined {
   return parsed.success ? undefined : parsed.error.issues[0]?.message;
 }
 
-const sameRule = (a: Rule, b: Rule) => JSON.stringify(a) === JSON.stringify(b);
+export const sameRule = (a: Rule, b: Rule) => JSON.stringify(a) === JSON.stringify(b);
 const sameMeaning = (a: Rule, b: Rule) => sameRule({ ...a, says: "" }, { ...b, says: "" });
+const sameDeed = (a: Rule, b: Rule) => a.do === b.do && a.become === b.become;
+
+/**
+ * Which of `cards` each of `rules` is: first the very same rule, then one that means the same in other words, then one
+ * that does the same under other conditions. No card is taken twice.
+ */
+function matchRules(cards: readonly Card[], rules: readonly Rule[]): (Card | undefined)[] {
+  const left = [...cards];
+  const found: (Card | undefined)[] = rules.map(() => undefined);
+  for (const same of [sameRule, sameMeaning, sameDeed])
+    for (const [index, rule] of rules.entries()) {
+      if (found[index]) continue;
+      const at = left.findIndex((card) => same(card.rule, rule));
+      if (at >= 0) [found[index]] = left.splice(at, 1);
+    }
+  return found;
+}
+
+/** Which card of `before` each card of `after` was, by the id of the latter: the same card, or one that `matchRules` finds. */
+export function matchCards(before: readonly Card[], after: readonly Card[]): Map<string, Card> {
+  const byId = new Map(before.map((card) => [card.id, card]));
+  const ids = new Set(after.map(({ id }) => id));
+  const strangers = after.filter(({ id }) => !byId.has(id));
+  const found = matchRules(
+    before.filter(({ id }) => !ids.has(id)),
+    strangers.map(({ rule }) => rule),
+  );
+  const known = after.flatMap(({ id }): [string, Card][] => {
+    const card = byId.get(id);
+    return card ? [[id, card]] : [];
+  });
+  return new Map([
+    ...known,
+    ...strangers.flatMap(({ id }, index): [string, Card][] => {
+      const card = found[index];
+      return card ? [[id, card]] : [];
+    }),
+  ]);
+}
 
 /**
  * The draft after its strategy became `strategy`: cards whose rule is still there stay the same cards, switched-off
  * cards stay where they lay, new rules get new cards with ids from `newId`.
  */
 export function withStrategy(draft: Draft, strategy: Strategy, newId: () => string): Draft {
-  const left = draft.cards.filter(({ off }) => !off);
-  const take = (rule: Rule): Card | undefined => {
-    const exact = left.findIndex((card) => sameRule(card.rule, rule));
-    const at = exact >= 0 ? exact : left.findIndex((card) => sameMeaning(card.rule, rule));
-    return at < 0 ? undefined : left.splice(at, 1)[0];
-  };
-  const cards = strategy.rules.map((rule): Card => ({ id: take(rule)?.id ?? newId(), rule, off: false }));
+  const matched = matchRules(
+    draft.cards.filter(({ off }) => !off),
+    strategy.rules,
+  );
+  const cards = strategy.rules.map(
+    (rule, index): Card => ({ id: matched[index]?.id ?? newId(), rule, off: false }),
+  );
   for (const [index, card] of draft.cards.entries()) {
     if (card.off) cards.splice(Math.min(index, cards.length), 0, card);
   }
@@ -97,21 +136,4 @@ export function changeCard(draft: Draft, id: string, change: (card: Card) => Car
     ...draft,
     cards: draft.cards.flatMap((card) => (card.id === id ? (change(card) ?? []) : card)),
   };
-}
-
-/** How each card of `after` differs from `before`; cards not named are unchanged. */
-export function differences(before: Draft, after: Draft): Map<string, "new" | "changed" | "moved"> {
-  const old = new Map(before.cards.map((card) => [card.id, card]));
-  const staying = (cards: readonly Card[], others: readonly Card[]) =>
-    cards.map(({ id }) => id).filter((id) => others.some((other) => other.id === id));
-  const orderBefore = staying(before.cards, after.cards);
-  const orderAfter = staying(after.cards, before.cards);
-  const found = new Map<string, "new" | "changed" | "moved">();
-  for (const card of after.cards) {
-    const was = old.get(card.id);
-    if (!was) found.set(card.id, "new");
-    else if (was.off !== card.off || !sameRule(was.rule, card.rule)) found.set(card.id, "changed");
-    else if (orderBefore.indexOf(card.id) !== orderAfter.indexOf(card.id)) found.set(card.id, "moved");
-  }
-  return found;
 }

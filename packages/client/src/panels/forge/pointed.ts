@@ -1,8 +1,8 @@
 import { create } from "zustand";
 
-/** Which card the visitor points at, on the card itself or on its words in the chat. */
-export const usePointed = create<{ card: string | undefined }>(() => ({ card: undefined }));
+/** The cards that the visitor points at: on a card itself, or on the words in the chat that they came from. */
+export const usePointed = create<{ cards: readonly string[] }>(() => ({ cards: [] }));
 
-export function point(card: string | undefined): void {
-  if (usePointed.getState().card !== card) usePointed.setState({ card });
+export function point(cards: readonly string[]): void {
+  if (usePointed.getState().cards.join() !== cards.join()) usePointed.setState({ cards });
 }

@@ -1,8 +1,9 @@
-import { fight } from "@cogwright/botbuilder/battle/fight";
-import { trace } from "@cogwright/botbuilder/battle/trace";
-import { encodePacked, type Hex, keccak256 } from "viem";
+import { Battle } from "@cogwright/botbuilder/battle/battle";
+import { seedWords } from "@cogwright/botbuilder/battle/fight";
+import { Program } from "@cogwright/botbuilder/battle/program";
+import { encodePacked, type Hex, hexToBytes, keccak256 } from "viem";
 
-/** How one rule fared over the traced battles. */
+/** How one rule fared over the battles of a trial. */
 export interface RuleUse {
   /** Turns in which it was taken. */
   fired: number;
@@ -20,6 +21,10 @@ export interface Trial {
   share: number;
   low: number;
   high: number;
+  /** Turns that the bot decided in, over all battles. */
+  turns: number;
+  /** By rule, in their order. */
+  uses: readonly RuleUse[];
 }
 
 const CONFIDENCE = 1.96;
@@ -39,36 +44,59 @@ export function trialSeed(index: number): Hex {
   return keccak256(encodePacked(["string", "uint32"], ["cogwright trial", index]));
 }
 
-/** Plays `battles` battles, half of them from either side of the board. */
-export function runTrial(mine: Hex, theirs: Hex, battles: number): Trial {
-  let [wins, draws] = [0, 0];
+const battle = new Battle();
+
+/**
+ * Plays `battles` battles, half of them from either side of the board, and counts how `mine`'s rules fared in every turn.
+ * The same engine and seeds as `fight`, without its digests.
+ */
+export function playTrial(mine: Hex, theirs: Hex, battles: number): Trial {
+  const [own, other] = [new Program(mine), new Program(theirs)];
+  const uses = Array.from({ length: own.rules }, () => ({ fired: 0, impossible: 0, failed: [0, 0, 0, 0] }));
+  let [wins, draws, turns] = [0, 0, 0];
   for (let index = 0; index < battles; index++) {
     const asA = index % 2 === 0;
-    const { winner } = asA ? fight(mine, theirs, trialSeed(index)) : fight(theirs, mine, trialSeed(index));
-    if (winner === "draw") draws++;
-    else if ((winner === "a") === asA) wins++;
-  }
-  return { battles, wins, draws, ...wilson(wins + draws / 2, battles) };
-}
-
-/** Counts how often each of `rules` rules was taken over `battles` traced battles, and what kept it from being taken. */
-export function countRuleUse(mine: Hex, theirs: Hex, battles: number, rules: number): RuleUse[] {
-  const uses = Array.from({ length: rules }, () => ({ fired: 0, impossible: 0, failed: [0, 0, 0, 0] }));
-  for (let index = 0; index < battles; index++) {
-    for (const turn of trace(mine, theirs, trialSeed(index)).turns) {
-      for (const { rule, fired, failed } of turn.a.verdicts) {
-        const use = uses[rule];
-        if (!use) continue;
-        if (fired) use.fired++;
-        else if (failed && "impossible" in failed) use.impossible++;
-        else if (failed) use.failed[failed.condition] = (use.failed[failed.condition] ?? 0) + 1;
+    battle.start(asA ? own : other, asA ? other : own, seedWords(hexToBytes(trialSeed(index), { size: 32 })));
+    const [me, enemy] = asA ? [battle.a, battle.b] : [battle.b, battle.a];
+    while (!battle.over) {
+      battle.begin();
+      turns++;
+      for (const [rule, use] of uses.entries()) {
+        if (me.rule === rule) {
+          use.fired++;
+          break;
+        }
+        const failing = own.firstFailing(rule, me.senses);
+        if (failing < 0) use.impossible++;
+        else use.failed[failing] = (use.failed[failing] ?? 0) + 1;
       }
+      battle.resolve();
     }
+    if (me.health === enemy.health) draws++;
+    else if (me.health > enemy.health) wins++;
   }
-  return uses;
+  return { battles, wins, draws, ...wilson(wins + draws / 2, battles), turns, uses };
 }
 
-export function addRuleUse(a: readonly RuleUse[], b: readonly RuleUse[]): RuleUse[] {
+/** Several trials of one bot as one; `undefined` for none. */
+export function allTrials(trials: readonly Trial[]): Trial | undefined {
+  const [first, ...others] = trials;
+  if (!first) return undefined;
+  return others.reduce((sum, more) => {
+    const battles = sum.battles + more.battles;
+    const [wins, draws] = [sum.wins + more.wins, sum.draws + more.draws];
+    return {
+      battles,
+      wins,
+      draws,
+      ...wilson(wins + draws / 2, battles),
+      turns: sum.turns + more.turns,
+      uses: addRuleUse(sum.uses, more.uses),
+    };
+  }, first);
+}
+
+function addRuleUse(a: readonly RuleUse[], b: readonly RuleUse[]): RuleUse[] {
   return a.map((use, index) => {
     const more = b[index];
     if (!more) return use;
@@ -80,11 +108,24 @@ export function addRuleUse(a: readonly RuleUse[], b: readonly RuleUse[]): RuleUs
   });
 }
 
-/** Why a rule was never taken, in words; `conditions` are its conditions in words. */
-export function whyNever({ impossible, failed }: RuleUse, conditions: readonly string[]): string {
+/** A rule of the trial: the number on its card, its conditions in words, and how it fared. */
+export interface TriedRule {
+  place: number;
+  conditions: readonly string[];
+  use: RuleUse;
+}
+
+/** Why the rule at `index` was never taken, in words. */
+export function whyNever(rules: readonly TriedRule[], index: number): string {
+  const rule = rules[index];
+  if (!rule) return "it was not tried";
+  const { impossible, failed } = rule.use;
   const looked = impossible + failed.reduce((sum, count) => sum + count, 0);
-  if (looked === 0) return "never reached: a rule above it is always taken first";
+  if (looked === 0) {
+    const [above] = rules.slice(0, index).sort((a, b) => b.use.fired - a.use.fired);
+    return above ? `rule ${above.place} above it is always taken first` : "no battle came so far";
+  }
   const worst = failed.indexOf(Math.max(...failed));
   if (impossible >= (failed[worst] ?? 0)) return "its action was not possible when it was its turn";
-  return `“${conditions[worst] ?? "its condition"}” did not hold`;
+  return `“${rule.conditions[worst] ?? "its condition"}” did not hold`;
 }

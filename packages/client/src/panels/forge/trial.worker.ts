@@ -1,8 +1,5 @@
-import { countRuleUse, runTrial } from "./trial.ts";
+import { playTrial } from "./trial.ts";
 import type { TrialAnswer, TrialJob } from "./trialProtocol.ts";
-
-/** Battles per opponent that are traced for how often each rule is taken. */
-const TRACED = 12;
 
 let current = 0;
 
@@ -12,15 +9,11 @@ self.addEventListener("message", ({ data }: MessageEvent<TrialJob>) => {
 });
 
 /** Plays one opponent, then lets newer jobs come in before the next. */
-function next(job: TrialJob, opponent: number): void {
-  const theirs = job.opponents[opponent];
-  if (theirs === undefined || job.job !== current) return;
-  const answer: TrialAnswer = {
-    job: job.job,
-    opponent,
-    trial: runTrial(job.mine, theirs, job.battles),
-    uses: countRuleUse(job.mine, theirs, TRACED, job.rules),
-  };
+function next(job: TrialJob, at: number): void {
+  const opponent = job.opponents[at];
+  if (opponent === undefined || job.job !== current) return;
+  const trial = playTrial(job.mine, opponent.code, job.battles);
+  const answer: TrialAnswer = { job: job.job, opponent: opponent.id, trial };
   self.postMessage(answer);
-  setTimeout(() => next(job, opponent + 1), 0);
+  setTimeout(() => next(job, at + 1), 0);
 }

@@ -1,20 +1,17 @@
 import type { Hex } from "viem";
-import type { RuleUse, Trial } from "./trial.ts";
+import type { Trial } from "./trial.ts";
 
 /** What the page asks of the trial worker. A newer job ends the one before. */
 export interface TrialJob {
   job: number;
   mine: Hex;
-  /** Number of rules in `mine`. */
-  rules: number;
-  opponents: readonly Hex[];
+  opponents: readonly { id: string; code: Hex }[];
   battles: number;
 }
 
 /** The worker's answer for one opponent. */
 export interface TrialAnswer {
   job: number;
-  opponent: number;
+  opponent: string;
   trial: Trial;
-  uses: RuleUse[];
 }
