@@ -37,8 +37,8 @@ export async function freePort(): Promise<number> {
   });
 }
 
-/** Starts a fresh game and waits until it prints its URL. */
-export async function startGame(): Promise<Game> {
+/** Starts a fresh game, with `env` besides this process's environment, and waits until it prints its URL. */
+export async function startGame(env: NodeJS.ProcessEnv = {}): Promise<Game> {
   const [port, chainPort] = [await freePort(), await freePort()];
   const state = mkdtempSync(join(tmpdir(), "cogwright-game-"));
   const child = spawn(
@@ -51,7 +51,11 @@ export async function startGame(): Promise<Game> {
       "--chain-port",
       String(chainPort),
     ],
-    { cwd: repository, env: { ...process.env, COGWRIGHT_STATE: state }, stdio: ["ignore", "pipe", "pipe"] },
+    {
+      cwd: repository,
+      env: { ...process.env, ...env, COGWRIGHT_STATE: state },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
   );
   let printed = "";
   const url = await new Promise<string>((resolve, reject) => {

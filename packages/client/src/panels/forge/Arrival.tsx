@@ -7,6 +7,7 @@ import { CogwrightError, errorLine } from "@cogwright/contracts/errors";
 import { tables } from "@cogwright/contracts/generated/tables";
 import { readRecord } from "@cogwright/contracts/readRecords";
 import { useEffect, useState } from "react";
+import { zeroAddress } from "viem";
 import { useLocation, useSearch } from "wouter";
 import { z } from "zod";
 import { type Chain, useSession } from "../../chain/session.ts";
@@ -31,14 +32,24 @@ class BotUnknown extends CogwrightError {
   }
 }
 
+class BotIsSealed extends CogwrightError {
+  constructor(name: string) {
+    super(`${name} is sealed: its rules are not on the chain.`, {
+      code: "fork-sealed",
+      hint: "They are shown in its matches once bets are closed.",
+    });
+  }
+}
+
 const botId = z.coerce.number().int().positive().max(0xffff_ffff);
 
-/** The strategy of an open bot on the chain, to make one's own of. @throws {BotUnknown | CodeMissing | CodeForged} */
+/** The strategy of an open bot on the chain, to make one's own of. @throws {BotUnknown | BotIsSealed | CodeMissing | CodeForged} */
 async function fork(chain: Chain, given: string): Promise<Strategy> {
   const id = botId.safeParse(given).data;
   const bot =
     id === undefined ? undefined : await readRecord(chain.client, { table: tables.arena.Bot, key: { id } });
   if (!bot || bot.savedAt === 0n) throw new BotUnknown(given);
+  if (bot.code === zeroAddress) throw new BotIsSealed(bot.name);
   const strategy = decompile(await readBotCode(chain.client, bot.code, bot.codeHash));
   return { ...strategy, name: fittingName(`${bot.name} II`) };
 }
