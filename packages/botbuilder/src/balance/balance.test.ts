@@ -1,14 +1,14 @@
+import { actionNames } from "@cogwright/contracts/rules/arena";
 import { describe, expect, it } from "vitest";
 import { Program } from "../battle/program.ts";
 import { compile } from "../bytecode/compile.ts";
 import { archetypes, ladder } from "../ladder/ladder.ts";
 import { strategySchema } from "../strategy/strategy.ts";
+import { worthOfActions } from "./report.ts";
 import { roundRobin, shareAgainst } from "./roundRobin.ts";
 
-const result = roundRobin(
-  ladder.map(({ strategy }) => new Program(compile(strategy))),
-  60,
-);
+const field = ladder.map(({ strategy }) => new Program(compile(strategy)));
+const result = roundRobin(field, 60);
 const all = ladder.map((_, i) => i);
 
 describe("the ladder", () => {
@@ -26,6 +26,13 @@ describe("the ladder", () => {
       .map((i) => shareAgainst(result, i, others));
     const won = shares.reduce((total, share) => total + share.won, 0);
     expect(won / shares.reduce((total, share) => total + share.of, 0)).toBeLessThan(0.6);
+  });
+
+  it("has a bot for every action that loses without it", () => {
+    const worth = worthOfActions(field, 200);
+    expect(worth.map(({ action }) => action)).toEqual(actionNames.filter((action) => action !== "wait"));
+    for (const { action, bot, loss, margin } of worth)
+      expect([action, bot, loss > margin]).toEqual([action, bot, true]);
   });
 
   it("favours neither side and draws seldom", () => {

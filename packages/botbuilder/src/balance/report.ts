@@ -41,26 +41,36 @@ function againstLadder(program: Program, self: number, field: readonly Program[]
   return sum(shares);
 }
 
-/** For each action: the bot of the ladder that loses most when it may not use it. */
-function worthOfActions(field: readonly Program[], battles: number): string[] {
+/** What an action is worth to the bot of the ladder that loses most when it may not use it. */
+export type ActionWorth = { action: ActionName; bot: string; loss: number; margin: number };
+
+/**
+ * For each action but `wait`: the bot of the ladder that loses most of its wins when it may not use it, as a share of
+ * its battles against the rest, and the half width of that difference's 95 % interval.
+ *
+ * @param field the ladder's programs
+ * @param battles battles against each other bot on each side
+ */
+export function worthOfActions(field: readonly Program[], battles: number): ActionWorth[] {
   const full = ladder.map((_, i) => againstLadder(field[i] as Program, i, field, battles));
   return actionNames
     .filter((action) => action !== "wait")
-    .map((action) => {
-      const losses = ladder.flatMap(({ name, strategy }, i) => {
+    .flatMap((action) => {
+      const losses = ladder.flatMap(({ name, strategy }, i): ActionWorth[] => {
         const bare = without(strategy, action);
         if (compile(bare) === compile(strategy)) return [];
         const { won, of } = againstLadder(programOf(bare), i, field, battles);
         const whole = full[i] as Share;
-        return [{ name, loss: whole.won / whole.of - won / of, of }];
+        // Two shares of the same number of battles: their difference has at most this interval at 95 %.
+        const margin = 1.96 * Math.sqrt(0.5 / of);
+        return [{ action, bot: name, loss: whole.won / whole.of - won / of, margin }];
       });
-      const most = losses.sort((x, y) => y.loss - x.loss)[0];
-      if (most === undefined) return `| ${action} | nobody | | |`;
-      // Two shares of the same number of battles: their difference has at most this interval at 95 %.
-      const margin = 1.96 * Math.sqrt(0.5 / most.of);
-      const verdict = most.loss > margin ? "yes" : "not shown";
-      return `| ${action} | ${most.name} | ${percent(most.loss)} ± ${percent(margin)} | ${verdict} |`;
+      return losses.sort((x, y) => y.loss - x.loss).slice(0, 1);
     });
+}
+
+function worthRow({ action, bot, loss, margin }: ActionWorth): string {
+  return `| ${action} | ${bot} | ${percent(loss)} ± ${percent(margin)} | ${loss > margin ? "yes" : "not shown"} |`;
 }
 
 function matrix(result: RoundRobin): string[] {
@@ -131,7 +141,7 @@ The bot that loses most of its wins when it may not use the action.
 
 | action | bot | share lost | worth using |
 |---|---|---|---|
-${worthOfActions(field, battles).join("\n")}
+${worthOfActions(field, battles).map(worthRow).join("\n")}
 
 ## The ladder
 
