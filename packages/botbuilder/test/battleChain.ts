@@ -28,8 +28,8 @@ export type BattleChain = {
   gasOf: (job: Job) => Promise<{ used: number; turns: number }>;
   /** Refused codes reject with the contract's error. */
   check: (code: Hex) => Promise<void>;
-  /** Plays by another compilation of the contract from now on. */
-  use: (compiled: Compiled) => Promise<void>;
+  /** Plays by another compilation of the contract from now on; with `boards`, on the boards that it builds. */
+  use: (compiled: Compiled, options: { boards: boolean }) => Promise<void>;
   stop: () => void;
 };
 
@@ -71,12 +71,11 @@ export async function startBattleChain(): Promise<BattleChain> {
   }).extend(publicActions);
   const read = (functionName: string, args: unknown[]) =>
     client.readContract({ address: harness, abi, functionName, args });
-  let tables: Hex[] = [];
-  const use = async (code: Hex) => {
-    await client.setCode({ address: harness, bytecode: code });
-    tables = (await Promise.all(boards.map((_, board) => read("boardTables", [board])))) as Hex[];
-  };
-  await use(bytecode);
+  const buildBoards = () =>
+    Promise.all(boards.map((_, board) => read("boardTables", [board]))) as Promise<Hex[]>;
+  await client.setCode({ address: harness, bytecode });
+  const original = await buildBoards();
+  let tables = original;
 
   // Bots and tables stand where the hash of their code says, behind one STOP byte, as the contracts store them.
   const placed = new Map<Hex, Promise<Address>>();
@@ -122,7 +121,10 @@ export async function startBattleChain(): Promise<BattleChain> {
     check: async (code) => {
       await read("check", [code]);
     },
-    use: (compiled) => use(compiled.bytecode),
+    use: async (compiled, options) => {
+      await client.setCode({ address: harness, bytecode: compiled.bytecode });
+      tables = options.boards ? await buildBoards() : original;
+    },
     // The binary hides behind a wrapper: the whole group ends.
     stop: () => void process.kill(-(anvil.pid as number), "SIGTERM"),
   };
