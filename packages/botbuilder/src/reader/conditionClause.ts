@@ -593,7 +593,12 @@ export function readCondition(
       }
       if (means.who === "you" && piece.tokens[0]?.word === "it") {
         theirs = true;
-        if (memory.lastNoun && noun === undefined) {
+        if (
+          memory.lastNoun &&
+          noun === undefined &&
+          memory.lastNoun.noun !== "distance" &&
+          memory.lastNoun.noun !== "turn"
+        ) {
           noun = memory.lastNoun.noun;
           nounOwner = memory.lastNoun.owner;
         }
@@ -625,6 +630,14 @@ export function readCondition(
       continue;
     }
     if (means.kind === "compare") {
+      if (word === "or" && numberFollows(chunks, index + 1) && (number !== undefined || predicate)) {
+        // "under half health or under half energy": the word joins, it does not widen.
+        flush();
+        joinNext = "or";
+        predicate = false;
+        compare = means.is.startsWith("<") ? "<" : ">";
+        continue;
+      }
       if (
         /^(just|at|about|around|near)$/.test(word) &&
         piece.tokens.length === 1 &&
@@ -638,7 +651,7 @@ export function readCondition(
       continue;
     }
     if (means.kind === "range") {
-      flush();
+      if (number !== undefined || level !== undefined) flush();
       range = piece.numbers;
       continue;
     }
@@ -748,8 +761,9 @@ export function readCondition(
         noun = undefined;
         compare = undefined;
       }
+      const whose = nounOwner;
       flush();
-      const plain = stateOf(means, piece, about?.owner ?? owner ?? nounOwner);
+      const plain = stateOf(means, piece, about?.owner ?? owner ?? whose);
       // "my energy is nearly gone": the state is of what was named.
       const storm = stormNamed;
       stormNamed = false;

@@ -328,7 +328,7 @@ export function readDeeds(
               if (guess && !deed.ban) {
                 deed.when = and(deed.scope, parseConditions(guess));
                 deed.guess = true;
-              } else deed.weak = true;
+              } else if (piece.sep === "none") deed.weak = true;
             }
         } else {
           if (lastWasCond && piece.sep !== "soft")

@@ -559,7 +559,11 @@ export function readPieces(
       case "who":
         meSubject = means.who === "me" && !means.possessive;
         if (means.who === "foe" && !means.possessive)
-          foeSubject = MADE.has(body[index - 1]?.tokens.at(-1)?.word ?? "") ? -1 : index;
+          foeSubject =
+            (meSubject && /^(him|them)$/.test(chunk.tokens.at(-1)?.word ?? "")) ||
+            MADE.has(body[index - 1]?.tokens.at(-1)?.word ?? "")
+              ? -1
+              : index;
         else if (!means.possessive) foeSubject = -1;
         spanKnown += 1;
         index += 1;

@@ -168,6 +168,9 @@ function uncovered(
   deeds.forEach(mark);
   for (const pieces of sentences)
     if (pieces.some((piece) => piece.is === "act")) for (const piece of pieces) mark(piece);
+  // A moment that was not understood is named, whatever hangs on it.
+  for (const piece of sentences.flat())
+    if (piece.is === "cond" && piece.lost) for (let at = piece.from; at < piece.to; at++) told.delete(at);
   const out: string[] = [];
   let from = 0;
   for (let at = 0; at <= chunks.length; at++) {

@@ -81,7 +81,8 @@ export function tokenise(text: string, limit: number): Token[] {
     if (
       /^\d{1,2}$/.test(piece[0]) &&
       text[end] === ")" &&
-      /^[\s(]?$/.test(text[start - 1] ?? "") &&
+      /(?:^|[(\n.;,:])\s*$/.test(text.slice(Math.max(0, start - 4), start)) &&
+      !/[=<>]\s*$/.test(text.slice(0, start)) &&
       /\s/.test(text[end + 1] ?? "")
     ) {
       // "(1) … (2) …": items of a list in one line.
@@ -123,6 +124,7 @@ export function tokenise(text: string, limit: number): Token[] {
       continue;
     }
     if (/^\d/.test(raw)) {
+      const more = /^\+(?=[\s).,:;]|$)/.test(text.slice(end, end + 2));
       const ordinal = /(?:st|nd|rd|th)$/.test(raw);
       const value = Number.parseFloat(raw.replace(",", "."));
       tokens.push({
@@ -134,6 +136,11 @@ export function tokenise(text: string, limit: number): Token[] {
         start,
         end,
       });
+      if (more) {
+        // "70+": or more.
+        tokens.push(token("or", end, end + 1), token("more", end, end + 1));
+        upTo = end + 1;
+      }
       continue;
     }
     if (!/^\p{L}/u.test(raw)) {

@@ -12,6 +12,7 @@ export const ACTIONS: readonly (readonly [intent: IntentName, ...say: string[]])
   [
     "strike",
     "work (@foe) over (up close)",
+    "cut|hack|chop|hew @foe down|up",
     "body slam (@foe)",
     "smash|wallop|slam|poke|dice|nail @foe",
     "[strike|hit|punch|poke|stab|jab|slap|swing] back",
@@ -115,7 +116,7 @@ export const ACTIONS: readonly (readonly [intent: IntentName, ...say: string[]])
     "from (far|a|long|safe|the) (safe) (distance|range|afar|away) [shoot|fire|snipe|attack|zap|blast]",
     "attack|fight|harass|poke|hurt|hit|damage (@foe) from (far|afar|distance|range|a|long) (away|distance|range)",
     "use (@own) [gun|rifle|pistol|laser|blaster|cannon|bow|ranged|guns|weapon] (attack|attacks|weapon) (on|against) (@foe)",
-    "light|mow|gun|pick|take|bring|shoot|cut|fill (@foe) up|off|down|down|full (with|of) (lead|gunfire|holes|bullets|the|gun) (gun)",
+    "light|mow|gun|pick|take|bring|shoot|fill (@foe) up|off|down|down|full (with|of) (lead|gunfire|holes|bullets|the|gun) (gun)",
     "take aim (and) (fire|shoot) (at) (@foe)",
     "guns blazing",
     "pull|squeeze|press|hold|pulling (down) (the) trigger",
@@ -305,7 +306,8 @@ export const ACTIONS: readonly (readonly [intent: IntentName, ...say: string[]])
   [
     "takeCover",
     "(do) not|never (want|let|allow) @foe (to) see|spot|find|notice|hit @me",
-    "(stay|be|keep|remain) (very) sneaky|sneakily|stealthy|unseen",
+    "(stay|be|keep|remain) (very) sneaky|sneakily|stealthy",
+    "[stay|be|keep|remain] unseen",
     "=cover (first|now)",
     "to cover",
     "hide|lurk|cower|hidden|hiding|skulk|conceal|shelter|lurks (yourself|myself|away|out|somewhere|from|behind|in|under|round|around|there) (from|away|behind|a|the|in|something) (a|the|view|something|@foe) (nearest|corner|@cover|wall|view|pillar|shadows|sight)",

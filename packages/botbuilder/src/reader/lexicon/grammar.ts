@@ -338,7 +338,7 @@ export const GRAMMAR: readonly Entry[] = [
     "all bets (are) off",
     "that is (all) out (of) (of the) window",
     "[stop|drop|forget] [everything|whatever] (else|i|you|we) (am|are|is) (doing)",
-    "(the|one) (only) exception [to that|is|to this|:] (is)",
+    "(the|one) (only) exception [to that|is|to this|to both|to all (of) (this|that|these)|to the rule|:] (is)",
     "abort",
     "with one exception",
   ),

@@ -25,6 +25,8 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
     "charges|charging [me|us|you|in|at me|at us|at you|right at me|straight at me|towards me|my way]",
     "(is) charging",
   ],
+  [{ any: "distance>=#" }, "(at) (a) distance|range (of) # or more|further|over"],
+  [{ any: "distance=#" }, "(at) (a) distance|range (of) (exactly) #"],
   [{ any: "distance<=#" }, "(only|just) # away|off", "# (tiles) away|off"],
   [
     { me: "myHealth<20", foe: "enemyHealth<20", bare: "me" },
@@ -773,7 +775,6 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
     "[more|further|farther|greater|over|beyond|past|outside|any further|bigger] (than|of) # @tileWord (away|off|of|from|to|apart|out) (from|of|to) (@any)",
     "beyond|past|outside (of) # (tiles)",
     "[further|farther] (away|off|out) than # (@tileWord)",
-    "(at) distance|range # or more",
     "[distance|range|gap] (between us) (is|gets|grows) [more|over|above|bigger|greater|larger] (than) # (@tileWord)",
     "not within # [tiles|squares|steps] (of @any)",
     "over # tiles",
