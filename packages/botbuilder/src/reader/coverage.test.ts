@@ -23,7 +23,11 @@ test("every word that the reader does not know is in a rule's own words or named
   for (const line of readCorpus(corpus)) {
     if (!("text" in line) || "wager" in line) continue;
     const { strategy, notUnderstood } = read(line.text);
-    if (strategy.wager !== undefined || /armou?r|weapon|build|called|name|engine|type|\bbet\b/i.test(line.text)) continue;
+    if (
+      strategy.wager !== undefined ||
+      /armou?r|weapon|build|called|name|engine|type|\bbet\b/i.test(line.text)
+    )
+      continue;
     const told = [...strategy.rules.map((rule) => rule.says ?? ""), ...notUnderstood].join("\n");
     for (const word of unknownWords(line.text.replace(/\s+/g, " ")))
       if (!told.includes(word)) silent.push(`${line.id}: ${word}`);
