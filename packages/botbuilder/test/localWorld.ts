@@ -11,6 +11,7 @@ import { writeDeploymentFile } from "@cogwright/contracts/deploymentFile";
 import { createSender, type Sender } from "@cogwright/contracts/sender";
 import { setupArena } from "@cogwright/contracts/setup/arena";
 import { setupBeacon } from "@cogwright/contracts/setup/beacon";
+import { setupRunners } from "@cogwright/contracts/setup/wager";
 import { createWorldClient, type WorldClient } from "@cogwright/contracts/worldClient";
 import { createTestClient, getAddress, type Hex, http, numberToHex, publicActions, toHex } from "viem";
 import { mnemonicToAccount, privateKeyToAccount } from "viem/accounts";
@@ -167,6 +168,7 @@ export async function deployLocalWorld(chain: LocalChain, folder: string): Promi
   const sender = (index: number) => createSender({ client, account: privateKeyToAccount(testKey(index)) });
   const { send } = sender(0);
   await setupArena({ client, send });
+  await setupRunners({ client, send });
   const { timestamp } = await chain.client.getBlock();
   const key = publicKeyOf(readOrCreateSecret(join(folder, "beacon.secret")));
   await setupBeacon({ client, send }, { key, genesis: timestamp, period: 3 });

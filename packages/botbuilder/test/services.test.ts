@@ -1,17 +1,14 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { on, once } from "node:events";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
-import { createInterface } from "node:readline";
-import { worldAbi } from "@cogwright/contracts/generated/abi";
 import { tables } from "@cogwright/contracts/generated/tables";
 import { readRecord } from "@cogwright/contracts/readRecords";
 import { matchEnding, matchStatus, wagerRules } from "@cogwright/contracts/rules/wager";
 import type { Sender, WorldCall } from "@cogwright/contracts/sender";
-import { type Address, decodeFunctionData, padHex } from "viem";
+import { type Address, isAddressEqual, padHex } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { readOrCreateSecret } from "../src/beacon/secretFile.ts";
@@ -24,6 +21,8 @@ import {
   startLocalChain,
   testKey,
 } from "./localWorld.ts";
+import { killAll, startProgram } from "./running.ts";
+import { worldCalls } from "./worldCalls.ts";
 
 const tsx = createRequire(import.meta.url).resolve("tsx/cli");
 const entry = (name: string) => join(import.meta.dirname, "../src/services", `${name}.ts`);
@@ -31,68 +30,21 @@ const entry = (name: string) => join(import.meta.dirname, "../src/services", `${
 let folder: string;
 let chain: LocalChain;
 let world: LocalWorld;
-const running = new Set<ChildProcess>();
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "cogwright-services-"));
   chain = await startLocalChain(folder);
   world = await deployLocalWorld(chain, folder);
 }, 120_000);
-afterEach(() => {
-  for (const child of running) child.kill("SIGKILL");
-});
+afterEach(killAll);
 afterAll(async () => {
   await chain.stop();
   rmSync(folder, { recursive: true });
 });
 
-interface Running {
-  readonly child: ChildProcess;
-  /** Resolves when it writes a line with `text` in it. */
-  readonly says: (text: string) => Promise<void>;
-  /** Ends it as `kill -9` does. */
-  readonly kill: () => Promise<void>;
-  /** Asks it to end; gives its exit code. */
-  readonly stop: () => Promise<number>;
-}
-
 /** Starts services as `npm start` does and waits until they are ready. */
-async function start(name: string, account: number, ...args: string[]): Promise<Running> {
-  const child = spawn(
-    process.execPath,
-    [
-      "--import",
-      createRequire(tsx).resolve("tsx"),
-      entry(name),
-      "--deployment",
-      world.deploymentFile,
-      ...args,
-    ],
-    {
-      env: { ...process.env, COGWRIGHT_KEY: testKey(account), LOG_LEVEL: "debug" },
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
-  running.add(child);
-  const exit = once(child, "exit").then(([code]) => {
-    running.delete(child);
-    return code as number;
-  });
-  const log = createInterface({ input: child.stderr as NonNullable<typeof child.stderr> });
-  const [line] = await once(child.stdout as NonNullable<typeof child.stdout>, "data");
-  expect(String(line)).toBe("ready\n");
-  const end = (signal: NodeJS.Signals) => {
-    child.kill(signal);
-    return exit;
-  };
-  const says = async (text: string) => {
-    for await (const [said] of on(log, "line", { close: ["close"], signal: AbortSignal.timeout(60_000) })) {
-      if (said.includes(text)) return;
-    }
-    throw new Error(`it ended without saying: ${text}`);
-  };
-  return { child, says, kill: async () => void (await end("SIGKILL")), stop: () => end("SIGTERM") };
-}
+const start = (name: string, account: number, ...args: string[]) =>
+  startProgram(`services/${name}.ts`, testKey(account), "--deployment", world.deploymentFile, ...args);
 
 /** Sends calls, mines them, and fails when one fails. */
 async function perform(sender: Sender, ...calls: WorldCall[]): Promise<void> {
@@ -123,18 +75,13 @@ async function equip(account: number, place: number): Promise<number> {
 
 /** What an account has called, successes and failures, as "function(first argument)". */
 async function callsOf(address: Address): Promise<string[]> {
-  const calls: string[] = [];
-  const newest = await chain.client.getBlockNumber();
-  for (let number = 1n; number <= newest; number += 1n) {
-    const block = await chain.client.getBlock({ blockNumber: number, includeTransactions: true });
-    for (const { hash, from, input } of block.transactions) {
-      if (from.toLowerCase() !== address.toLowerCase()) continue;
-      const { status } = await chain.client.getTransactionReceipt({ hash });
-      const { functionName, args } = decodeFunctionData({ abi: worldAbi, data: input });
-      calls.push(`${functionName}(${args?.[0] ?? ""})${status === "success" ? "" : " reverted"}`);
-    }
-  }
-  return calls;
+  const calls = await worldCalls(chain.client, world.client.world);
+  return calls
+    .filter(({ from }) => isAddressEqual(from, address))
+    .map(
+      ({ functionName, args, succeeded }) =>
+        `${functionName}(${args[0] ?? ""})${succeeded ? "" : " reverted"}`,
+    );
 }
 
 test("the services alone bring a match from its bets to its outcome, once", {

@@ -19,6 +19,7 @@ import { evaluateCommand } from "./evaluate.ts";
 import { ladderCommand } from "./ladder.ts";
 import { serveLines } from "./lines.ts";
 import { type Reader, readerNames, readerOf } from "./reader.ts";
+import { runCommand } from "./run.ts";
 import { sourceOf } from "./source.ts";
 import { wholeNumber } from "./wholeNumber.ts";
 
@@ -131,6 +132,7 @@ command("decompile", "a bytecode's strategy", "code", answerDecompile, async ([c
 program.addCommand(evaluateCommand(say));
 program.addCommand(datasetCommand());
 program.addCommand(ladderCommand(say));
+program.addCommand(runCommand());
 program
   .command("balance")
   .description("play the ladder against itself and random strategies, and report who wins how often")

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import type { Address } from "viem";
 import { describe, expect, test } from "vitest";
 import type { Estimate } from "./chance.ts";
-import { type Duel, type Offer, planRunner, type RunnerBot, type RunnerView } from "./planRunner.ts";
+import { planRunner } from "./planRunner.ts";
+import type { Duel, Leave, Offer, RunnerBot, RunnerView } from "./runnerView.ts";
 
 const coin = wagerRules.coin;
 const me: Address = "0x00000000000000000000000000000000000000a1";
@@ -13,6 +14,7 @@ const now = 1_000_000;
 const bot = (fields: Partial<RunnerBot> = {}): RunnerBot => ({
   ...{ id: 1, name: "Patient Wolf", owner: me, wager: { stakePercent: 5, minChance: 60 } },
   ...{ purse: 100n * coin, perMatch: 50n * coin, leftToday: 50n * coin, expires: now + 60, lossesInARow: 0 },
+  ...{ opens: undefined, leave: undefined },
   ...fields,
 });
 const offer = (fields: Partial<Offer> = {}): Offer => ({
@@ -20,7 +22,14 @@ const offer = (fields: Partial<Offer> = {}): Offer => ({
   ...fields,
 });
 const duel = (fields: Partial<Duel> = {}): Duel => ({
-  ...{ matchId: 8, botId: 1, opponent: { botId: 9, name: "Rusher" }, stake: coin, betsCloseAt: now + 10 },
+  ...{
+    matchId: 8,
+    botId: 1,
+    side: "a",
+    opponent: { botId: 9, name: "Rusher" },
+    stake: coin,
+    betsCloseAt: now + 10,
+  },
   ...{ pools: { side: 10n * coin, other: 10n * coin }, bet: 0n, reveal: undefined },
   ...fields,
 });
@@ -32,6 +41,7 @@ const chance = (win: number): Estimate => ({
 });
 const view = (fields: Partial<RunnerView> = {}): RunnerView => ({
   ...{ time: now, feeBps: 300, bots: [bot()], offers: [], duels: [], chance: () => chance(0.7) },
+  ...{ waiting: [], owed: [] },
   ...fields,
 });
 const whys = (fields: Partial<RunnerView>) => planRunner(view(fields)).skipped.map(({ why }) => why);
@@ -90,7 +100,7 @@ describe("entering", () => {
     const { steps, skipped } = planRunner(
       view({ bots, offers, chance: (id, match) => chance(wins[`${id}:${match}`] ?? 0.1) }),
     );
-    expect(steps.map((step) => [step.botId, step.matchId])).toEqual([
+    expect(steps.map((step) => [step.botId, "matchId" in step && step.matchId])).toEqual([
       [1, 2],
       [2, 3],
     ]);
@@ -122,7 +132,7 @@ describe("betting on its own bot", () => {
     const deep = { side: 100n * coin, other: 100n * coin };
     expect(planRunner(view({ duels: [duel({ pools: deep })] })).steps).toEqual([
       {
-        ...{ do: "bet", botId: 1, matchId: 8, amount: 4n * coin },
+        ...{ do: "bet", botId: 1, matchId: 8, side: "a", amount: 4n * coin },
         because:
           "Patient Wolf bets 4 coins on itself against Rusher (5% of its purse): it wins 70% (800 battles against its code).",
       },
@@ -131,6 +141,14 @@ describe("betting on its own bot", () => {
     expect(step?.because).toContain(
       "bets 1.8022 coins on itself against Rusher (half of what Kelly's rule gives)",
     );
+  });
+
+  test("takes an empty side with the least bet, which wins all there is, unless that is too little", () => {
+    const least = wagerRules.minBet;
+    const [step] = planRunner(view({ duels: [duel({ pools: { side: 0n, other: coin } })] })).steps;
+    expect(step).toMatchObject({ do: "bet", amount: least });
+    const tiny = duel({ pools: { side: 0n, other: least / 3n } });
+    expect(whys({ duels: [tiny] })).toEqual(["the odds do not pay for a chance of 67% at least"]);
   });
 
   test("never twice, never late, never without an edge", () => {
@@ -145,6 +163,70 @@ describe("betting on its own bot", () => {
   });
 });
 
+describe("a runner's key", () => {
+  const leave = (fields: Partial<Leave> = {}): Leave => ({
+    ...{ deeds: new Set(["enter", "bet"] as const), until: now + 60, calls: 5, spend: 10n * coin },
+    ...fields,
+  });
+
+  test.each<[string, Partial<Leave>]>([
+    ["its owner has not allowed this runner to enter for it", { deeds: new Set(["open"]) }],
+    ["its owner's leave for this runner has run out", { until: now - 1 }],
+    ["its owner allows this runner no more calls for now", { calls: 0 }],
+    ["the stake of 1 coin is above what its owner lets this runner spend (0.5 coins)", { spend: coin / 2n }],
+  ])("does not enter when %s", (why, fields) => {
+    expect(whys({ bots: [bot({ leave: leave(fields) })], offers: [offer()] })).toEqual([why]);
+  });
+
+  test("spends no more calls than it has", () => {
+    const offers = [offer({ matchId: 1 }), offer({ matchId: 2 }), offer({ matchId: 3 })];
+    const plan = planRunner(view({ bots: [bot({ leave: leave({ calls: 2 }) })], offers }));
+    expect(plan.steps).toHaveLength(2);
+    expect(plan.skipped[0]?.why).toBe("its owner allows this runner no more calls for now");
+  });
+});
+
+describe("opening", () => {
+  const challenger = (fields: Partial<RunnerBot> = {}) =>
+    bot({ opens: coin, wager: { stakePercent: 5 }, ...fields });
+
+  test("a match when the bot is in none, for the stake its owner named and the bounty", () => {
+    expect(planRunner(view({ bots: [challenger()] })).steps).toEqual([
+      {
+        ...{ do: "open", botId: 1, stake: coin },
+        because: "Patient Wolf is in no match and challenges anyone for 1 coin.",
+      },
+    ]);
+  });
+
+  test.each<[string, Partial<RunnerView>]>([
+    ["it is in a match", { bots: [challenger()], duels: [duel({ betsCloseAt: now })] }],
+    ["its match 3 waits for an opponent", { bots: [challenger()], waiting: [{ matchId: 3, botId: 1 }] }],
+    [
+      "who would enter is not known, and it wants a chance of 60%",
+      { bots: [challenger({ wager: { minChance: 60 } })] },
+    ],
+    [
+      "the stake of 1 coin is above what its owner's limit leaves for today (0.99 coins)",
+      { bots: [challenger({ leftToday: coin })] },
+    ],
+  ])("not when %s", (why, fields) => {
+    expect(whys(fields).at(-1)).toBe(why);
+  });
+});
+
+test("fetches what matches owe, whatever its owner allows", () => {
+  const { steps } = planRunner(
+    view({ bots: [bot({ expires: 0 })], owed: [{ matchId: 4, botId: 1, amount: 2n * coin }] }),
+  );
+  expect(steps).toEqual([
+    {
+      ...{ do: "claim", botId: 1, matchId: 4, amount: 2n * coin },
+      because: "Match 4 is over and owes 2 coins to its purse.",
+    },
+  ]);
+});
+
 test("whatever the view, no plan puts in more than purse and limits hold, and everything else has a reason", () => {
   const amount = fc.bigInt({ min: 0n, max: 30n * coin });
   const bots = fc.uniqueArray(
@@ -153,6 +235,14 @@ test("whatever the view, no plan puts in more than purse and limits hold, and ev
       wager: fc.option(fc.constant({}), { nil: undefined }),
       ...{ purse: amount, perMatch: amount, leftToday: amount },
       ...{ expires: fc.constant(now + 1), lossesInARow: fc.constant(0) },
+      opens: fc.option(amount, { nil: undefined }),
+      leave: fc.option(
+        fc.record({
+          ...{ deeds: fc.constant(new Set(["open", "enter", "bet"] as const)), until: fc.constant(now) },
+          ...{ calls: fc.integer({ min: 0, max: 3 }), spend: amount },
+        }),
+        { nil: undefined },
+      ),
     }),
     { selector: ({ id }) => id, maxLength: 4 },
   );
@@ -167,7 +257,11 @@ test("whatever the view, no plan puts in more than purse and limits hold, and ev
     fc.record({
       ...{ matchId: fc.integer({ min: 6, max: 9 }), botId: fc.integer({ min: 1, max: 4 }) },
       ...{ opponent: fc.constant({ botId: 9, name: "Rusher" }), stake: amount, bet: fc.constant(0n) },
-      ...{ betsCloseAt: fc.constant(now + 1), reveal: fc.constant(undefined) },
+      ...{
+        betsCloseAt: fc.constant(now + 1),
+        reveal: fc.constant(undefined),
+        side: fc.constant("a" as const),
+      },
       pools: fc.record({ side: amount, other: amount }),
     }),
     { selector: ({ matchId }) => matchId, maxLength: 4 },
@@ -180,14 +274,27 @@ test("whatever the view, no plan puts in more than purse and limits hold, and ev
       for (const one of b) {
         const put = plan.steps
           .filter((step) => step.botId === one.id)
-          .map((step) => (step.do === "enter" ? step.stake : step.do === "bet" ? step.amount : 0n));
+          .map((step) =>
+            step.do === "enter"
+              ? step.stake
+              : step.do === "bet"
+                ? step.amount
+                : step.do === "open"
+                  ? step.stake + wagerRules.bounty
+                  : 0n,
+          );
         const total = put.reduce((sum, x) => sum + x, 0n);
         expect(total).toBeLessThanOrEqual(one.purse);
         expect(total).toBeLessThanOrEqual(one.leftToday);
-        for (const x of put) expect(x).toBeLessThanOrEqual(one.perMatch);
+        for (const x of put) expect(x).toBeLessThanOrEqual(one.perMatch + wagerRules.bounty);
+        if (one.leave) {
+          expect(total).toBeLessThanOrEqual(one.leave.spend);
+          expect(put.length).toBeLessThanOrEqual(one.leave.calls);
+        }
       }
       const own = d.filter(({ botId }) => b.some(({ id }) => id === botId)).length;
-      expect(plan.steps.length + plan.skipped.length).toBe(b.length * o.length + own);
+      const openers = b.filter(({ opens }) => opens !== undefined).length;
+      expect(plan.steps.length + plan.skipped.length).toBe(b.length * o.length + own + openers);
     }),
     { numRuns: 500 },
   );

@@ -1,37 +1,22 @@
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { readDeploymentFile } from "@cogwright/contracts/deploymentFile";
-import { CogwrightError, errorLine } from "@cogwright/contracts/errors";
+import { errorLine } from "@cogwright/contracts/errors";
 import { createSender } from "@cogwright/contracts/sender";
 import { createWorldClient } from "@cogwright/contracts/worldClient";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import pino, { type Logger } from "pino";
-import { type Hex, isHex, size } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { drandEndpoints, evmnet } from "../beacon/evmnet.ts";
 import { createArenaReader } from "./arenaReader.ts";
 import { createBeacon } from "./beacon.ts";
 import { createHouse } from "./house.ts";
 import { createKeeper } from "./keeper.ts";
+import { privateKey } from "./privateKey.ts";
 import { runServices } from "./runServices.ts";
 import { secondOwnerKey } from "./secondOwner.ts";
 import { type Service, type ServiceName, serviceNames } from "./service.ts";
 import { trustedSource } from "./trustedSource.ts";
-
-class KeyUnusable extends CogwrightError {
-  constructor() {
-    super("COGWRIGHT_KEY does not hold a private key.", {
-      code: "key-unusable",
-      hint: "Set it to 0x and 64 hex digits.",
-    });
-  }
-}
-
-function privateKey(): Hex {
-  const key = process.env.COGWRIGHT_KEY;
-  if (!isHex(key) || size(key) !== 32) throw new KeyUnusable();
-  return key;
-}
 
 interface Options {
   deployment: string;

@@ -1,10 +1,8 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { errorLine } from "@cogwright/contracts/errors";
 import { ChainUnreachable, checkWorld, type WorldClient } from "@cogwright/contracts/worldClient";
-import type { Logger } from "pino";
 import type { Address } from "viem";
 import type { ArenaReader } from "./arenaReader.ts";
-import type { Service } from "./service.ts";
+import type { Service, ServiceLog } from "./service.ts";
 
 interface RunOptions {
   client: WorldClient;
@@ -12,7 +10,7 @@ interface RunOptions {
   services: readonly Service[];
   /** The accounts that the services send from. */
   accounts: readonly Address[];
-  log: Logger;
+  log: ServiceLog;
   /** Called once, when the world has been found. */
   onReady: () => void;
   signal: AbortSignal;
@@ -32,7 +30,17 @@ export async function runServices(options: RunOptions): Promise<void> {
   const { client, reader, services, accounts, log, onReady, signal } = options;
   const { publicClient } = client;
 
-  const pause = (milliseconds: number) => delay(milliseconds, undefined, { signal }).catch(() => undefined);
+  const pause = (milliseconds: number) =>
+    new Promise<void>((resolve) => {
+      if (signal.aborted) return resolve();
+      const end = () => {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", end);
+        resolve();
+      };
+      const timer = setTimeout(end, milliseconds);
+      signal.addEventListener("abort", end);
+    });
 
   /** Whether transactions of ours are sent and in no block yet. */
   async function anyOnItsWay(): Promise<boolean> {
@@ -64,7 +72,7 @@ export async function runServices(options: RunOptions): Promise<void> {
         await checkWorld(client);
         for (const { prepare } of services) await prepare?.();
       }
-      if (away) log.info("the chain is back");
+      if (away) log.info({}, "the chain is back");
       if (!ready) onReady();
       ready = true;
       away = false;

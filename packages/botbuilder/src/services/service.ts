@@ -1,13 +1,12 @@
 import { CogwrightError, errorLine } from "@cogwright/contracts/errors";
 import { type Sender, type SentTransaction, WorldRevert } from "@cogwright/contracts/sender";
 import { ChainUnreachable } from "@cogwright/contracts/worldClient";
-import type { Logger } from "pino";
 import type { ArenaView } from "./arenaView.ts";
 import type { Plan, Skip } from "./plan.ts";
 
 /** One of the services that keep matches going. All it knows is on chain, so it can be killed at any moment. */
 export interface Service {
-  readonly name: ServiceName;
+  readonly name: ServiceName | "runner";
   /** Checks what must hold before anything is done. Called when the world is found; may be called again. */
   readonly prepare?: () => Promise<void>;
   /** Looks at the arena once and does what is due; resolves when all of it is in a block or was refused. */
@@ -27,15 +26,27 @@ export interface Errand {
 
 export type Send = Sender["send"];
 
+type Write = (fields: Record<string, unknown>, message: string) => void;
+
+/** Where a service writes down what it does and why; a pino logger, or a list on a screen. */
+export interface ServiceLog {
+  readonly debug: Write;
+  readonly info: Write;
+  readonly warn: Write;
+}
+
 /** Writes down why things were left alone, each reason once as long as it stays the same. */
-export function createSkipLog(log: Logger): (skipped: readonly Skip[]) => void {
+export function createSkipLog(
+  log: ServiceLog,
+  level: "debug" | "info" = "debug",
+): (skipped: readonly Skip[]) => void {
   let last = new Map<string, string>();
   return (skipped) => {
     const next = new Map(skipped.map(({ what, why }) => [what, why]));
     // Counted-down seconds change with every block; the reason is the same.
     const reason = (why: string | undefined) => why?.replace(/\d+ s$/, "");
     for (const [what, why] of next)
-      if (reason(last.get(what)) !== reason(why)) log.debug({ what, why }, "skipped");
+      if (reason(last.get(what)) !== reason(why)) log[level]({ what, why }, "skipped");
     last = next;
   };
 }
@@ -46,7 +57,7 @@ export function createSkipLog(log: Logger): (skipped: readonly Skip[]) => void {
  *
  * @throws {ChainUnreachable} when the chain goes away; what was sent is found again by looking at the chain
  */
-export async function runErrands(errands: readonly Errand[], log: Logger): Promise<void> {
+export async function runErrands(errands: readonly Errand[], log: ServiceLog): Promise<void> {
   const refused = (what: string, error: unknown) => {
     if (error instanceof ChainUnreachable || !(error instanceof CogwrightError)) throw error;
     const level = error instanceof WorldRevert ? "info" : "warn";
@@ -75,7 +86,7 @@ export async function runErrands(errands: readonly Errand[], log: Logger): Promi
 /** A service that does each step of its plan by itself. */
 export function plannedService<Step>(options: {
   name: ServiceName;
-  log: Logger;
+  log: ServiceLog;
   plan: (view: ArenaView) => Plan<Step>;
   errand: (step: Step) => Errand;
   prepare?: () => Promise<void>;

@@ -15,7 +15,7 @@ import { PurseButton } from "./PurseDialog.tsx";
 import { useChainTime } from "./useChainTime.ts";
 import { useLobby } from "./useLobby.ts";
 
-const ON: readonly MatchPhase[] = ["betting", "locked", "seeded"];
+const ON: readonly MatchPhase[] = ["betting", "revealing", "forfeit", "locked", "seeded"];
 const WAITING: readonly MatchPhase[] = ["open", "overdue"];
 
 /** The lobby: battles that are on, matches that wait, battles that were. */

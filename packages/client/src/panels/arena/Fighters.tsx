@@ -1,9 +1,13 @@
+import { Eye, Lock } from "lucide-react";
+import { zeroAddress } from "viem";
 import { Link } from "wouter";
+import { Badge } from "../../primitives/Badge.tsx";
 import { SideBadge } from "../../primitives/SideBadge.tsx";
 import { AutomatonPortrait } from "../battle/AutomatonPortrait.tsx";
 import styles from "./Fighters.module.css";
 import type { MatchRecords, MatchView, SideView } from "./matchView.ts";
 import type { BotRecord } from "./records.ts";
+import { SealedPlate } from "./SealedPlate.tsx";
 import { useBotLook } from "./useBotLook.ts";
 
 interface FightersProps {
@@ -52,6 +56,8 @@ function Fighter({ side, bot, winner, size }: FighterProps) {
     >
       {look ? (
         <AutomatonPortrait look={look} size={size} />
+      ) : bot?.code === zeroAddress ? (
+        <SealedPlate size={size} />
       ) : (
         <div className={styles.stand} style={{ width: size, height: size }} aria-hidden="true" />
       )}
@@ -64,6 +70,11 @@ function Fighter({ side, bot, winner, size }: FighterProps) {
             {side.isMine ? "yours" : `of ${side.owner.slice(0, 6)}…${side.owner.slice(-4)}`}
           </Link>
         </small>
+        {side.seal === "open" ? null : (
+          <Badge icon={side.seal === "sealed" ? <Lock size={12} /> : <Eye size={12} />}>
+            {side.seal === "sealed" ? "sealed" : "was sealed, shown"}
+          </Badge>
+        )}
         {winner === side.side ? <em>won</em> : null}
       </div>
     </div>

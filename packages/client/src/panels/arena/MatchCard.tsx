@@ -20,7 +20,7 @@ interface MatchCardProps {
 
 /** A match that is on, in the lobby. */
 export function MatchCard({ records, view, now, actions }: MatchCardProps) {
-  const locked = view.phase === "locked" || view.phase === "seeded";
+  const locked = ["revealing", "forfeit", "locked", "seeded"].includes(view.phase);
   return (
     <Card className={styles.card ?? ""} aria-label={`Match ${view.id}: ${view.headline}`}>
       <header className={styles.head}>

@@ -67,6 +67,56 @@ const fought: MatchRecords = {
   position,
 };
 
+const bot = "0x00000000000000000000000000000000000000c0" as const;
+const nobody = "0x0000000000000000000000000000000000000000" as const;
+const entry = (side: number, code: typeof bot | typeof nobody) => ({
+  ...{ matchId: 7, side, account: zero, code, codeHash: zero },
+});
+/** Side a came in sealed and has not been shown; side b came in open. */
+const sealed: MatchRecords = {
+  ...records,
+  entries: { a: entry(1, nobody), b: entry(2, bot) },
+  sealed: { matchId: 7, revealBy: 1_015n, sealedA: true, sealedB: false },
+};
+
+describe("a match with a sealed bot", () => {
+  it("is revealing once bets are closed, to the last second, and forfeit after it", () => {
+    expect(phaseOf(sealed, 999)).toBe("betting");
+    expect(phaseOf(sealed, 1_000)).toBe("revealing");
+    expect(phaseOf(sealed, 1_015)).toBe("revealing");
+    expect(phaseOf(sealed, 1_016)).toBe("forfeit");
+    expect(phaseOf(sealed, 9_999)).toBe("forfeit");
+  });
+
+  it("goes on like any other once it is shown", () => {
+    const shown: MatchRecords = { ...sealed, entries: { a: entry(1, bot), b: entry(2, bot) } };
+    expect(phaseOf(shown, 1_016)).toBe("locked");
+    expect(matchView(shown, me, 1_016).sides.a.seal).toBe("shown");
+  });
+
+  it("counts down to the last second of showing, and says who loses what", () => {
+    const now = matchView(sealed, me, 1_003);
+    expect(now.sides.a.seal).toBe("sealed");
+    expect(now.sides.b?.seal).toBe("open");
+    expect(now.countdown).toEqual({ until: 1_015, label: "to show it" });
+    expect(now.next).toContain("Bot 1 can be shown");
+    expect(matchView(sealed, me, 1_016).next).toContain("Bot 1 was not shown in time");
+  });
+
+  it("that was forfeit has a winner and no battle, and says that bets went back", () => {
+    const over: MatchRecords = {
+      ...fought,
+      outcome: { ...(fought.outcome as NonNullable<typeof fought.outcome>), ending: 2, winner: 2 },
+    };
+    const view = matchView(over, me, 2_000);
+    expect(view.winner).toBe("b");
+    expect(view.battle).toBe(false);
+    expect(view.next).toBe(
+      "Bot 1 was not shown in time. Hog gets both stakes less the fee; every bet goes back to the wei.",
+    );
+  });
+});
+
 describe("a match's phase", () => {
   it("locks hard in the very second in which bets close", () => {
     expect(phaseOf(records, 999)).toBe("betting");
@@ -87,7 +137,7 @@ describe("a match's phase", () => {
 
   it("is open until somebody enters", () => {
     const open = { ...records.match, status: 1, botB: 0 };
-    expect(phaseOf({ match: open, seedOut: false }, 500)).toBe("open");
+    expect(phaseOf({ ...records, match: open }, 500)).toBe("open");
   });
 });
 

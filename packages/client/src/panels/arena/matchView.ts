@@ -1,5 +1,6 @@
 import { decimalOdds, entitlement } from "@cogwright/botbuilder/wager/payout";
 import { matchEnding, matchStatus } from "@cogwright/contracts/rules/wager";
+import { zeroAddress } from "viem";
 import { coinText } from "../../chain/coinText.ts";
 import type {
   BotRecord,
@@ -8,18 +9,30 @@ import type {
   MatchRecord,
   OutcomeRecord,
   PositionRecord,
+  SealedRecord,
 } from "./records.ts";
 
 /**
  * Where a match stands:
  * - `open`: waits for an opponent
  * - `betting`: bets are taken
+ * - `revealing`: bets are closed, and a sealed bot may still be shown
+ * - `forfeit`: a sealed bot was not shown in time, and anyone may end the match
  * - `locked`: bets are closed, the seed is not out
  * - `seeded`: the seed is out, the battle can be fought by anyone
  * - `overdue`: its deadline has passed and anyone may void it
  * - `fought`, `void`: over
  */
-export type MatchPhase = "open" | "betting" | "locked" | "seeded" | "overdue" | "fought" | "void";
+export type MatchPhase =
+  | "open"
+  | "betting"
+  | "revealing"
+  | "forfeit"
+  | "locked"
+  | "seeded"
+  | "overdue"
+  | "fought"
+  | "void";
 
 /** Everything of a match that the chain holds, as far as it is here. */
 export interface MatchRecords {
@@ -28,6 +41,8 @@ export interface MatchRecords {
   outcome: OutcomeRecord | undefined;
   bots: { a: BotRecord | undefined; b: BotRecord | undefined };
   entries: { a: EntryRecord | undefined; b: EntryRecord | undefined };
+  /** Until when sealed bots may be shown; undefined when both came in open, or when it was not read. */
+  sealed?: SealedRecord | undefined;
   /** What this visitor put in. */
   position: PositionRecord | undefined;
   /** Whether the beacon's round for this match is proven on this chain. */
@@ -49,6 +64,8 @@ export interface SideView {
   mine: bigint;
   myStake: bigint;
   isMine: boolean;
+  /** Whether its code stays unknown until bets have closed, and whether it was shown then. */
+  seal: "open" | "sealed" | "shown";
 }
 
 export interface MatchView {
@@ -66,6 +83,8 @@ export interface MatchView {
   seedRound: bigint;
   seedOut: boolean;
   winner: "a" | "b" | "draw" | undefined;
+  /** Whether a battle decided it; otherwise a sealed bot was not shown, or it is void or not over. */
+  battle: boolean;
   /** What this visitor can claim now, in wei. */
   claimable: bigint;
   claimed: boolean;
@@ -76,6 +95,8 @@ export interface MatchView {
 const PHASES: Record<MatchPhase, string> = {
   open: "Waiting for an opponent",
   betting: "Betting is open",
+  revealing: "Sealed bots are shown",
+  forfeit: "Not shown in time",
   locked: "Bets are closed",
   seeded: "The seed is out",
   overdue: "Out of time",
@@ -83,25 +104,48 @@ const PHASES: Record<MatchPhase, string> = {
   void: "Void",
 };
 
+/** Whether a side came in sealed. */
+const cameSealed = ({ sealed }: Pick<MatchRecords, "sealed">, side: "a" | "b"): boolean =>
+  (side === "a" ? sealed?.sealedA : sealed?.sealedB) ?? false;
+
+/** Whether a side's sealed bot has yet to be shown in this match. */
+function isMissing(records: Pick<MatchRecords, "sealed" | "entries">, side: "a" | "b"): boolean {
+  return cameSealed(records, side) && records.entries[side]?.code === zeroAddress;
+}
+
 /** Where the match stands at chain time `now` (unix seconds). */
 export function phaseOf(
-  { match, seedOut }: Pick<MatchRecords, "match" | "seedOut">,
+  records: Pick<MatchRecords, "match" | "seedOut" | "sealed" | "entries">,
   now: number,
 ): MatchPhase {
+  const { match, seedOut, sealed } = records;
   if (match.status === matchStatus.resolved) return "fought";
   if (match.status === matchStatus.void) return "void";
+  const missing =
+    match.status === matchStatus.entered && (isMissing(records, "a") || isMissing(records, "b"));
+  if (sealed && missing && now > Number(sealed.revealBy)) return "forfeit";
   if (now > Number(match.deadline)) return "overdue";
   if (match.status === matchStatus.open) return "open";
   if (now < Number(match.betsCloseAt)) return "betting";
+  if (missing) return "revealing";
   return seedOut ? "seeded" : "locked";
 }
 
-function nextOf(phase: MatchPhase, { match, outcome, seedTime }: MatchRecords): string {
+function nextOf(phase: MatchPhase, records: MatchRecords): string {
+  const { match, outcome, seedTime } = records;
+  const missing = (["a", "b"] as const).filter((side) => isMissing(records, side));
+  const names = missing.map((side) => nameOf(records, side)).join(" and ");
   switch (phase) {
     case "open":
       return "Any bot of another owner can enter with the same stake. If none does, the stake goes back.";
     case "betting":
       return "When the bets close nobody can place, change or take back a bet. Then a public beacon draws the seed.";
+    case "revealing":
+      return `Nobody can bet any more, so ${names} can be shown: its owner sends the code that the seal was made of. Whoever is not shown in time loses the stake, and all bets go back.`;
+    case "forfeit":
+      return missing.length === 2
+        ? "Neither bot was shown in time. Anyone may end the match now; everything goes back, without a fee."
+        : `${names} was not shown in time. Anyone may end the match now: the other side gets both stakes less the fee, and all bets go back.`;
     case "locked":
       return seedTime > 0
         ? `No more bets. Round ${match.seedRound} of the beacon is the seed; it did not exist while bets were taken.`
@@ -113,8 +157,16 @@ function nextOf(phase: MatchPhase, { match, outcome, seedTime }: MatchRecords): 
     case "void":
       return VOID_WORDS[outcome?.ending ?? 0] ?? "Everything went back to the wei, without a fee.";
     case "fought":
+      if (outcome?.ending === matchEnding.forfeited) {
+        const [winner, loser] = outcome.winner === 1 ? (["a", "b"] as const) : (["b", "a"] as const);
+        return `${nameOf(records, loser)} was not shown in time. ${nameOf(records, winner)} gets both stakes less the fee; every bet goes back to the wei.`;
+      }
       return "The contract has fought the battle and shared the pots.";
   }
+}
+
+function nameOf({ match, bots }: Pick<MatchRecords, "match" | "bots">, side: "a" | "b"): string {
+  return bots[side]?.name || `Bot ${side === "a" ? match.botA : match.botB}`;
 }
 
 const VOID_WORDS: Record<number, string> = {
@@ -125,11 +177,21 @@ const VOID_WORDS: Record<number, string> = {
   [matchEnding.notSeeded]: "No seed came in time. Everything went back to the wei, without a fee.",
 };
 
-function countdownOf(phase: MatchPhase, { match, seedTime }: MatchRecords): MatchView["countdown"] {
+function countdownOf(phase: MatchPhase, { match, seedTime, sealed }: MatchRecords): MatchView["countdown"] {
   if (phase === "open") return { until: Number(match.deadline), label: "to be entered" };
   if (phase === "betting") return { until: Number(match.betsCloseAt), label: "until the bets close" };
+  if (phase === "revealing" && sealed) return { until: Number(sealed.revealBy), label: "to show it" };
   if (phase === "locked" && seedTime > 0) return { until: seedTime, label: "until the seed is drawn" };
   return undefined;
+}
+
+/** A bot that is sealed before its match is entered has no entry of note yet: its own record tells. */
+function sealOf(records: MatchRecords, side: "a" | "b"): SideView["seal"] {
+  if (isMissing(records, side)) return "sealed";
+  if (cameSealed(records, side)) return "shown";
+  return records.match.status === matchStatus.open && records.bots[side]?.code === zeroAddress
+    ? "sealed"
+    : "open";
 }
 
 /** A match as the page shows it to `me` at chain time `now`. */
@@ -147,7 +209,7 @@ export function matchView(records: MatchRecords, me: string | undefined, now: nu
     return {
       side: which,
       bot,
-      name: records.bots[which]?.name || `Bot ${bot}`,
+      name: nameOf(records, which),
       owner,
       pool,
       odds: odds === undefined ? "–" : odds.toFixed(2),
@@ -155,6 +217,7 @@ export function matchView(records: MatchRecords, me: string | undefined, now: nu
       mine: (which === "a" ? position?.betA : position?.betB) ?? 0n,
       myStake: (which === "a" ? position?.stakeA : position?.stakeB) ?? 0n,
       isMine: me !== undefined && owner.toLowerCase() === me.toLowerCase(),
+      seal: sealOf(records, which),
     };
   };
   const over = phase === "fought" || phase === "void";
@@ -170,6 +233,7 @@ export function matchView(records: MatchRecords, me: string | undefined, now: nu
     feeBps,
     seedRound: match.seedRound,
     seedOut: records.seedOut || phase === "fought",
+    battle: phase === "fought" && outcome?.ending !== matchEnding.forfeited,
     winner: phase === "fought" ? WINNERS[outcome?.winner ?? 0] : undefined,
     claimable: over && !claimed && market && position ? entitlement(market, position) : 0n,
     claimed,
@@ -188,7 +252,7 @@ export function clockText(seconds: number): string {
 /** The sentence of a lobby in which nothing is fought or bet on just now. */
 export function emptyLobby(views: readonly MatchView[], now: number): string {
   const betting = views.filter(
-    ({ phase }) => phase === "betting" || phase === "locked" || phase === "seeded",
+    ({ phase }) => phase === "betting" || phase === "revealing" || phase === "locked" || phase === "seeded",
   );
   if (betting.length > 0) return "";
   const open = views.filter(({ phase }) => phase === "open");
@@ -203,7 +267,7 @@ export function resultOf(view: MatchView): string {
   if (view.phase === "void") return "void, all went back";
   if (view.winner === "draw") return "draw, all went back";
   const winner = view.winner === "b" ? view.sides.b : view.sides.a;
-  return `${winner?.name ?? "?"} won`;
+  return `${winner?.name ?? "?"} won${view.battle ? "" : " by forfeit"}`;
 }
 
 /** "You put in 2 coins and can claim 3.94.", what a match means for this visitor's purse. */

@@ -2,12 +2,13 @@ import { tables } from "@cogwright/contracts/generated/tables";
 import type { FieldsOf, RecordKey } from "@cogwright/contracts/record";
 import { type Address, type Hex, pad } from "viem";
 
-const { Match, Entry, Outcome, Bot, Counters } = tables.arena;
+const { Match, Entry, Outcome, Bot, Counters, Sealed } = tables.arena;
 const { Config, Round } = tables.beacon;
 const { Market, Position, Purse } = tables.wager;
 
 export type MatchRecord = FieldsOf<typeof Match>;
 export type EntryRecord = FieldsOf<typeof Entry>;
+export type SealedRecord = FieldsOf<typeof Sealed>;
 export type OutcomeRecord = FieldsOf<typeof Outcome>;
 export type BotRecord = FieldsOf<typeof Bot>;
 export type MarketRecord = FieldsOf<typeof Market>;
@@ -26,6 +27,7 @@ export const recordOf = {
     key: { matchId, side },
   }),
   outcome: (matchId: number): RecordKey<typeof Outcome> => ({ table: Outcome, key: { matchId } }),
+  sealed: (matchId: number): RecordKey<typeof Sealed> => ({ table: Sealed, key: { matchId } }),
   bot: (id: number): RecordKey<typeof Bot> => ({ table: Bot, key: { id } }),
   market: (matchId: number): RecordKey<typeof Market> => ({ table: Market, key: { matchId } }),
   position: (matchId: number, address: Address): RecordKey<typeof Position> => ({

@@ -31,6 +31,19 @@ const REFUSALS: Record<string, Words> = {
   NothingToMove: () => "The amount is zero.",
   BadReceiver: () => "Coins cannot go to that address.",
   ReceiverRefused: () => "The receiver refused the coins; they stay in your purse.",
+  LimitsExpired: ([bot]) => `The limits of bot ${bot} have run out. Set them again to let it spend.`,
+  OverMatchLimit: ([, match, spent, limit]) =>
+    `That would put ${coins(spent)} coins of the bot's into match ${match}; its limit is ${coins(limit)}.`,
+  OverDayLimit: ([, spent, limit]) =>
+    `That would make ${coins(spent)} coins today; the bot's limit is ${coins(limit)}.`,
+  WrongReveal: () => "The seal was made of another strategy or salt, so this does not show the bot.",
+  RevealNotOpen: () => "Bets are still open; a sealed bot is shown after that.",
+  RevealClosed: () => "The time to show the bot is over, and the match is forfeit.",
+  AlreadyRevealed: () => "The bot is shown already.",
+  RevealStillOpen: () => "The bot may still be shown, so the match cannot be ended yet.",
+  NothingForfeit: () => "Every bot of this match was shown: nothing is forfeit.",
+  NotRevealed: () => "A sealed bot has not been shown yet.",
+  ForfeitDue: () => "A sealed bot was not shown in time: the match ends as forfeit.",
   InsufficientBalance: () => "There are not enough coins for this.",
 };
 

@@ -26,6 +26,9 @@ async function loadLobby({ client, sync, address }: Chain): Promise<void> {
       recordOf.match(id),
       recordOf.market(id),
       recordOf.outcome(id),
+      recordOf.sealed(id),
+      recordOf.entry(id, 1),
+      recordOf.entry(id, 2),
       recordOf.position(id, address),
     ]),
     ...newest(bots, NEWEST_BOTS).map(recordOf.bot),
@@ -61,6 +64,8 @@ export function useLobby(): Lobby {
   const markets = useRecords(tables.wager.Market);
   const outcomes = useRecords(tables.arena.Outcome);
   const bots = useRecords(tables.arena.Bot);
+  const seals = useRecords(tables.arena.Sealed);
+  const entries = useRecords(tables.arena.Entry);
   const positions = useRecords(tables.wager.Position);
   const rounds = useRecords(tables.beacon.Round);
   const beacon = useRecord(recordOf.beacon());
@@ -70,6 +75,8 @@ export function useLobby(): Lobby {
     const market = new Map(markets.map((each) => [each.matchId, each]));
     const outcome = new Map(outcomes.map((each) => [each.matchId, each]));
     const bot = new Map(bots.map((each) => [each.id, each]));
+    const seal = new Map(seals.map((each) => [each.matchId, each]));
+    const entry = new Map(entries.map((each) => [`${each.matchId}:${each.side}`, each]));
     const proven = new Set(rounds.map(({ round }) => round));
     const mine = new Map(
       positions.filter((each) => each.account.toLowerCase() === account).map((each) => [each.matchId, each]),
@@ -82,12 +89,13 @@ export function useLobby(): Lobby {
         market: market.get(match.id),
         outcome: outcome.get(match.id),
         bots: { a: bot.get(match.botA), b: bot.get(match.botB) },
-        entries: { a: undefined, b: undefined },
+        entries: { a: entry.get(`${match.id}:1`), b: entry.get(`${match.id}:2`) },
+        sealed: seal.get(match.id),
         position: mine.get(match.id),
         seedOut: match.seedRound !== 0n && proven.has(match.seedRound),
         seedTime: timeOfRound(match.seedRound, beacon),
       }));
-  }, [matches, markets, outcomes, bots, positions, rounds, beacon, address]);
+  }, [matches, markets, outcomes, bots, seals, entries, positions, rounds, beacon, address]);
   const myBots = useMemo(
     () =>
       bots.filter(({ owner }) => owner.toLowerCase() === address?.toLowerCase()).sort((a, b) => b.id - a.id),

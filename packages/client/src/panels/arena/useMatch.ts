@@ -27,6 +27,7 @@ export function useMatch(id: number): FoundMatch {
   const entryB = useRecord(recordOf.entry(id, 2));
   const botA = useRecord(match ? recordOf.bot(match.botA) : undefined, { load: true });
   const botB = useRecord(match && match.botB !== 0 ? recordOf.bot(match.botB) : undefined, { load: true });
+  const sealed = useRecord(recordOf.sealed(id));
   const beacon = useRecord(recordOf.beacon());
   const hasRound = match !== undefined && match.seedRound !== 0n;
   const round = useRecord(hasRound ? recordOf.round(match.seedRound) : undefined, { load: true });
@@ -38,6 +39,7 @@ export function useMatch(id: number): FoundMatch {
       recordOf.beacon(),
       recordOf.market(id),
       recordOf.outcome(id),
+      recordOf.sealed(id),
       recordOf.entry(id, 1),
       recordOf.entry(id, 2),
       recordOf.position(id, chain.address),
@@ -55,11 +57,12 @@ export function useMatch(id: number): FoundMatch {
         outcome,
         bots: { a: botA, b: botB },
         entries: { a: entryA, b: entryB },
+        sealed,
         position,
         seedOut: round !== undefined,
         seedTime: timeOfRound(match.seedRound, beacon),
       },
-    [match, round, beacon, market, outcome, botA, botB, entryA, entryB, position],
+    [match, round, beacon, market, outcome, botA, botB, entryA, entryB, sealed, position],
   );
   return { records, missing: asked === id && match === undefined };
 }

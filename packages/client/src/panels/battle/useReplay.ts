@@ -1,10 +1,10 @@
+import { readStoredCode } from "@cogwright/botbuilder/bytecode/storedCode";
 import { errorLine } from "@cogwright/contracts/errors";
 import { matchEnding } from "@cogwright/contracts/rules/wager";
 import { useEffect, useState } from "react";
 import type { Hex } from "viem";
 import { useSession } from "../../chain/session.ts";
 import type { MatchRecords } from "../arena/matchView.ts";
-import { readBotCode } from "./botCode.ts";
 import { replay } from "./replay.ts";
 import type { ShownBattle } from "./shownBattle.ts";
 
@@ -30,8 +30,8 @@ export function useReplay(records: MatchRecords | undefined): Replay {
     if (!client || !fought || !seed || !codeA || !codeB) return undefined;
     let gone = false;
     Promise.all([
-      readBotCode(client, codeA.code, codeA.codeHash),
-      readBotCode(client, codeB.code, codeB.codeHash),
+      readStoredCode(client, codeA.code, codeA.codeHash),
+      readStoredCode(client, codeB.code, codeB.codeHash),
     ])
       .then(([a, b]) => {
         if (gone) return;

@@ -11,8 +11,10 @@ import { Table } from "../../primitives/Table.tsx";
 import { WindingSpring } from "../../primitives/WindingSpring.tsx";
 import { matchView } from "../arena/matchView.ts";
 import type { BotRecord } from "../arena/records.ts";
+import { SealedPlate } from "../arena/SealedPlate.tsx";
 import { useBotLook } from "../arena/useBotLook.ts";
 import { useChainTime } from "../arena/useChainTime.ts";
+import { AutoplayCard } from "../autoplay/AutoplayCard.tsx";
 import { AutomatonPortrait } from "../battle/AutomatonPortrait.tsx";
 import { HistoryState } from "../history/HistoryState.tsx";
 import { HistoryTable } from "../history/HistoryTable.tsx";
@@ -70,6 +72,7 @@ export function BotSheet({ bot }: { bot: BotRecord }) {
           <Rivals rivals={rivals} />
         </div>
       </div>
+      {isMine ? <AutoplayCard key={bot.id} bot={bot} /> : null}
       <section aria-label="Matches">
         <h2>Matches</h2>
         {views.length > 0 ? (
@@ -112,10 +115,13 @@ function Rivals({ rivals }: { rivals: readonly Rivalry[] }) {
 
 function Portrait({ bot, look }: { bot: BotRecord; look: ReturnType<typeof useBotLook> }) {
   const found = useBotStrategy(bot);
+  const isSealed = found.state === "sealed";
   const saved = new Date(Number(bot.savedAt) * 1000);
   return (
     <Card className={styles.portrait ?? ""}>
-      {look ? (
+      {isSealed ? (
+        <SealedPlate size={220} />
+      ) : look ? (
         <AutomatonPortrait look={look} size={220} label={`${bot.name}, as it stands on the board`} />
       ) : (
         <WindingSpring label="Drawing it from its code…" />
@@ -132,9 +138,9 @@ function Portrait({ bot, look }: { bot: BotRecord; look: ReturnType<typeof useBo
             {saved.toLocaleDateString(undefined, { dateStyle: "medium" })}
           </time>
         </dd>
-        <dt>Code</dt>
+        <dt>{isSealed ? "Seal" : "Code"}</dt>
         <dd>
-          <ShortHex label="Hash of the code" hex={bot.codeHash} />
+          <ShortHex label={isSealed ? "Commitment to the code" : "Hash of the code"} hex={bot.codeHash} />
         </dd>
       </dl>
     </Card>
@@ -150,6 +156,12 @@ function Rules({ bot }: { bot: BotRecord }) {
         <Notice tone="bad" title="Its code cannot be read.">
           {found.problem}
         </Notice>
+      ) : null}
+      {found.state === "sealed" ? (
+        <p>
+          Sealed: only its owner knows. The chain holds a commitment to its code, so it cannot be changed; it
+          must be shown in the seconds after bets close, or the match is lost.
+        </p>
       ) : null}
       {found.state === "ready" ? (
         <>

@@ -1,13 +1,16 @@
 import { decompile } from "@cogwright/botbuilder/bytecode/decompile";
+import { readStoredCode } from "@cogwright/botbuilder/bytecode/storedCode";
 import type { Strategy } from "@cogwright/botbuilder/strategy/strategy";
 import { errorLine } from "@cogwright/contracts/errors";
 import { useEffect, useState } from "react";
+import { zeroAddress } from "viem";
 import { useSession } from "../../chain/session.ts";
 import type { BotRecord } from "../arena/records.ts";
-import { readBotCode } from "../battle/botCode.ts";
 
 export type BotStrategy =
   | { readonly state: "loading" }
+  /** The chain holds a commitment in place of its code. */
+  | { readonly state: "sealed" }
   | { readonly state: "ready"; readonly strategy: Strategy; readonly bytes: number }
   | { readonly state: "failed"; readonly problem: string };
 
@@ -17,9 +20,13 @@ export function useBotStrategy({ code, codeHash }: BotRecord): BotStrategy {
   const [found, setFound] = useState<BotStrategy>({ state: "loading" });
   useEffect(() => {
     if (!client) return undefined;
+    if (code === zeroAddress) {
+      setFound({ state: "sealed" });
+      return undefined;
+    }
     let gone = false;
     setFound({ state: "loading" });
-    readBotCode(client, code, codeHash)
+    readStoredCode(client, code, codeHash)
       .then((bytecode) => {
         const bytes = (bytecode.length - 2) / 2;
         if (!gone) setFound({ state: "ready", strategy: decompile(bytecode), bytes });

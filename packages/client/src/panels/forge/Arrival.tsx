@@ -1,6 +1,7 @@
 import { codeHash } from "@cogwright/botbuilder/bytecode/codeHash";
 import { compile } from "@cogwright/botbuilder/bytecode/compile";
 import { decompile } from "@cogwright/botbuilder/bytecode/decompile";
+import { readStoredCode } from "@cogwright/botbuilder/bytecode/storedCode";
 import { describeStrategy } from "@cogwright/botbuilder/reader/describe";
 import type { Strategy } from "@cogwright/botbuilder/strategy/strategy";
 import { CogwrightError, errorLine } from "@cogwright/contracts/errors";
@@ -16,7 +17,6 @@ import { Dialog } from "../../primitives/Dialog.tsx";
 import { showToast } from "../../primitives/toasts.ts";
 import { lookOf } from "../../scenes/battle/look.ts";
 import { AutomatonPortrait } from "../battle/AutomatonPortrait.tsx";
-import { readBotCode } from "../battle/botCode.ts";
 import styles from "./Arrival.module.css";
 import { bench, drawer } from "./bench.ts";
 import { isBlank } from "./forgeStore.ts";
@@ -50,7 +50,7 @@ async function fork(chain: Chain, given: string): Promise<Strategy> {
     id === undefined ? undefined : await readRecord(chain.client, { table: tables.arena.Bot, key: { id } });
   if (!bot || bot.savedAt === 0n) throw new BotUnknown(given);
   if (bot.code === zeroAddress) throw new BotIsSealed(bot.name);
-  const strategy = decompile(await readBotCode(chain.client, bot.code, bot.codeHash));
+  const strategy = decompile(await readStoredCode(chain.client, bot.code, bot.codeHash));
   return { ...strategy, name: fittingName(`${bot.name} II`) };
 }
 

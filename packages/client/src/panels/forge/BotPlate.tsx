@@ -1,5 +1,6 @@
 import { codeHash } from "@cogwright/botbuilder/bytecode/codeHash";
 import { errorLine } from "@cogwright/contracts/errors";
+import { wagerRules } from "@cogwright/contracts/rules/wager";
 import { Save } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { Hex } from "viem";
@@ -11,6 +12,7 @@ import { Card } from "../../primitives/Card.tsx";
 import { Field } from "../../primitives/Field.tsx";
 import { Notice } from "../../primitives/Notice.tsx";
 import { Slider } from "../../primitives/Slider.tsx";
+import { Switch } from "../../primitives/Switch.tsx";
 import { showToast } from "../../primitives/toasts.ts";
 import { lookOf } from "../../scenes/battle/look.ts";
 import { AutomatonPortrait } from "../battle/AutomatonPortrait.tsx";
@@ -18,7 +20,7 @@ import styles from "./BotPlate.module.css";
 import { bench, drawer } from "./bench.ts";
 import { faultOf, strategyOf } from "./draft.ts";
 import { PARTS_OF_LOADOUT, type Part, setPart } from "./loadout.ts";
-import { saveBot } from "./saveBot.ts";
+import { saveBot, saveSealedBot } from "./saveBot.ts";
 
 interface BotPlateProps {
   /** The draft's bytecode. */
@@ -77,6 +79,7 @@ function SaveBar({ code }: BotPlateProps) {
   const draft = useStore(bench.store, (state) => state.draft);
   const chain = useSession((session) => session.chain);
   const live = useSession((session) => session.phase === "live");
+  const [sealing, setSealing] = useState(false);
   const [saving, setSaving] = useState(false);
   const [saved, setSaved] = useState<{ id: number; code: Hex; name: string }>();
   const [problem, setProblem] = useState<string>();
@@ -89,7 +92,9 @@ function SaveBar({ code }: BotPlateProps) {
     setSaving(true);
     setProblem(undefined);
     try {
-      const id = await saveBot(chain, name, code);
+      const id = await (sealing
+        ? saveSealedBot(chain, strategyOf(draft), window.localStorage)
+        : saveBot(chain, name, code));
       setSaved({ id, code, name });
       drawer.put(draft, "saved", id);
       showToast(
@@ -115,6 +120,12 @@ function SaveBar({ code }: BotPlateProps) {
         >
           {done ? "Saved" : "Save on chain"}
         </Button>
+        <Switch
+          label="Sealed until bets close"
+          checked={sealing}
+          disabled={saving || done}
+          onChange={setSealing}
+        />
         {done && saved ? (
           <>
             <Link href={`/arena?bot=${saved.id}`}>Enter the arena with it</Link>
@@ -125,7 +136,9 @@ function SaveBar({ code }: BotPlateProps) {
       <p className={styles.note}>
         {fault ??
           (live
-            ? `Writes ${(code.length - 2) / 2} bytes of strategy to the chain as a new bot of yours, open for all to read. It costs no coins.`
+            ? sealing
+              ? `Writes a commitment of 32 bytes to the chain as a new bot of yours. How it fights stays yours until bets on its first match have closed; then it must be shown within ${wagerRules.revealWindow} seconds, or it loses the match. What shows it is kept in this browser: keep a copy from its page. It costs no coins.`
+              : `Writes ${(code.length - 2) / 2} bytes of strategy to the chain as a new bot of yours, open for all to read. It costs no coins.`
             : "The chain is not answering just now; your draft is kept here.")}
       </p>
       {problem ? (

@@ -5,6 +5,7 @@ import { balanceOf, fightRecord, recordText, rivalries, sideOf } from "./tally.t
 const side = (which: "a" | "b", bot: number, owner: string): MatchView["sides"]["a"] => ({
   ...{ side: which, bot, name: `Bot ${bot}`, owner, pool: 0n, odds: "–", part: 0.5, mine: 0n, myStake: 0n },
   isMine: false,
+  seal: "open",
 });
 
 function view(
@@ -25,7 +26,7 @@ function view(
       feeBps: 300,
       seedRound: 1n,
     },
-    ...{ seedOut: true, winner, claimable: 0n, claimed: false, paidIn: 0n },
+    ...{ seedOut: true, winner, battle: true, claimable: 0n, claimed: false, paidIn: 0n },
     sides: { a: side("a", a, `0xA${a}`), b: side("b", b, `0xA${b}`) },
     ...more,
   };

@@ -35,7 +35,7 @@ export function BetSlip({ view }: BetSlipProps) {
 }
 
 function LockedSlip({ view }: BetSlipProps) {
-  if (view.phase !== "locked" && view.phase !== "seeded") return null;
+  if (!["revealing", "forfeit", "locked", "seeded"].includes(view.phase)) return null;
   return (
     <Card className={styles.locked ?? ""} role="status" aria-label="Bet slip, locked">
       <Lock aria-hidden="true" size={40} strokeWidth={1.5} />

@@ -1,20 +1,23 @@
-import { Ban, Dices } from "lucide-react";
+import { compile } from "@cogwright/botbuilder/bytecode/compile";
+import { Ban, Dices, Eye, Flag } from "lucide-react";
 import { Button } from "../../primitives/Button.tsx";
 import { Card } from "../../primitives/Card.tsx";
 import { Coins } from "../../primitives/Coins.tsx";
 import { Notice } from "../../primitives/Notice.tsx";
 import { Countdown } from "../arena/Countdown.tsx";
-import type { MatchView } from "../arena/matchView.ts";
+import type { MatchRecords, MatchView } from "../arena/matchView.ts";
 import { useSend } from "../arena/useSend.ts";
 import styles from "./CourseCard.module.css";
+import { useMySeal } from "./useMySeal.ts";
 
 interface CourseCardProps {
   view: MatchView;
+  records: MatchRecords;
   now: number;
 }
 
 /** Where the match stands, what comes next, and what anyone can do to move it on. */
-export function CourseCard({ view, now }: CourseCardProps) {
+export function CourseCard({ view, records, now }: CourseCardProps) {
   return (
     <Card className={styles.course ?? ""} aria-label="Where the match stands">
       <h2 role="status">{view.headline}</h2>
@@ -40,15 +43,17 @@ export function CourseCard({ view, now }: CourseCardProps) {
           </div>
         ) : null}
       </dl>
-      <Move view={view} />
+      <Move view={view} records={records} />
     </Card>
   );
 }
 
 /** The one thing anyone, or its owner, can do now. */
-function Move({ view }: { view: MatchView }) {
+function Move({ view, records }: Omit<CourseCardProps, "now">) {
   const { busy, problem, send } = useSend();
   const { id, phase } = view;
+  const { a, b } = view.sides;
+  const mine = useMySeal(view, records);
   const moves = {
     open: view.sides.a.isMine
       ? {
@@ -59,6 +64,29 @@ function Move({ view }: { view: MatchView }) {
           icon: <Ban aria-hidden="true" />,
         }
       : undefined,
+    revealing: mine
+      ? {
+          label: `Show ${mine.side.name} now`,
+          words: `Sends ${mine.side.name}'s code and the salt of its seal. From then on everybody can read how it fights; the battle can be fought, and your stake is not forfeit.`,
+          call: () =>
+            send(
+              {
+                functionName: "arena__reveal",
+                args: [id, mine.side.side === "a" ? 1 : 2, compile(mine.seal.strategy), mine.seal.salt],
+              },
+              { title: `${mine.side.name} is shown` },
+            ),
+          icon: <Eye aria-hidden="true" />,
+        }
+      : undefined,
+    forfeit: {
+      label: "End the match",
+      words: [a, ...(b ? [b] : [])].every(({ seal }) => seal === "sealed")
+        ? "Everybody gets back what they put in, to the wei, without a fee. You get the match's small bounty."
+        : "Gives the stakes to the side that was shown, less the fee, and every bet back to the wei. You get the match's small bounty.",
+      call: () => send({ functionName: "arena__forfeit", args: [id] }, { title: "The match is over" }),
+      icon: <Flag aria-hidden="true" />,
+    },
     seeded: {
       label: "Fight the battle now",
       words:
@@ -73,7 +101,7 @@ function Move({ view }: { view: MatchView }) {
       icon: <Ban aria-hidden="true" />,
     },
   };
-  const move = phase === "open" || phase === "seeded" || phase === "overdue" ? moves[phase] : undefined;
+  const move = phase in moves ? moves[phase as keyof typeof moves] : undefined;
   if (!move) return null;
   return (
     <div className={styles.move}>

@@ -12,6 +12,7 @@ import { useChainTime } from "../arena/useChainTime.ts";
 import { useMatch } from "../arena/useMatch.ts";
 import { BetSlip } from "./BetSlip.tsx";
 import { CourseCard } from "./CourseCard.tsx";
+import { FormCard } from "./FormCard.tsx";
 import { LiveReplay } from "./LiveReplay.tsx";
 import styles from "./MatchPage.module.css";
 import { ResultCard } from "./ResultCard.tsx";
@@ -73,10 +74,11 @@ function Found({ id, records }: { id: number; records: MatchRecords }) {
             <Fighters records={records} view={view} size={112} />
             <OddsBar view={view} />
           </Card>
-          {view.phase === "fought" ? <LiveReplay records={records} /> : null}
+          {view.battle ? <LiveReplay records={records} /> : null}
+          <FormCard view={view} />
         </div>
         <div className={styles.side}>
-          <CourseCard view={view} now={now} />
+          <CourseCard view={view} records={records} now={now} />
           <ResultCard view={view} />
           <BetSlip view={view} />
         </div>

@@ -27,7 +27,7 @@ export function ResultCard({ view }: ResultCardProps) {
       <p className={styles.winner} role="status">
         {winner ? <Trophy aria-hidden="true" /> : <Undo2 aria-hidden="true" />}
         {winner
-          ? `${winner.name} won`
+          ? `${winner.name} won${view.battle ? "" : " by forfeit"}`
           : view.winner === "draw"
             ? "A draw: everything goes back"
             : "Void: everything goes back"}

@@ -29,7 +29,7 @@ const known = new Map<Hex, Hex>();
  *
  * @throws {CodeMissing | CodeForged}
  */
-export async function readBotCode(client: WorldClient, address: Address, codeHash: Hex): Promise<Hex> {
+export async function readStoredCode(client: WorldClient, address: Address, codeHash: Hex): Promise<Hex> {
   const cached = known.get(codeHash);
   if (cached) return cached;
   const held = await client.publicClient.getCode({ address });
