@@ -278,13 +278,9 @@ const board = [
     ],
   ),
   bug(
-    "the last pad is never used",
-    ["Battle", "% (pads >> 112 & 255))", "% ((pads >> 112 & 255) - 1))"],
-    [
-      "battle",
-      "pads[(this.#pickupRoll >>> 1) % pads.length]",
-      "pads[(this.#pickupRoll >>> 1) % (pads.length - 1)]",
-    ],
+    "pads are drawn by other bits",
+    ["Battle", "roll >> 1) % (pads", "roll >> 2) % (pads"],
+    ["battle", "(this.#pickupRoll >>> 1) % pads.length", "(this.#pickupRoll >>> 2) % pads.length"],
   ),
   bug(
     "a wall is seen past when the line touches its edge",
