@@ -30,10 +30,12 @@ abstract contract WorldTest is Test {
     uint256 internal constant START = 1_767_225_600;
 
     IWorld internal world;
+    WorldParts internal parts;
 
     function setUp() public virtual {
         vm.warp(START);
-        world = IWorld(address(WorldParts(deployCode("WorldParts.sol:WorldParts")).install(address(this))));
+        parts = WorldParts(deployCode("WorldParts.sol:WorldParts"));
+        world = IWorld(address(parts.install(address(this))));
         StoreSwitch.setStoreAddress(address(world));
     }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.24;
 
-import {MatchTest} from "./MatchTest.sol";
+import {Sealed} from "../../../src/namespaces/arena/codegen/tables/Sealed.sol";
+import {SealedMatchTest} from "./SealedMatchTest.sol";
 
 /// @dev What each step of a match costs as a whole transaction (isolated: 21,000 and calldata included, storage cold).
 /// A battle's own part of `resolve` depends on the two bots; these are two that strike and advance.
-contract MatchGasTest is MatchTest {
+contract MatchGasTest is SealedMatchTest {
     function _named(string memory step) private {
         vm.snapshotGasLastCall("match", step);
     }
@@ -38,23 +39,42 @@ contract MatchGasTest is MatchTest {
         _named("claim");
     }
 
-    /// @dev Invariant 17. The same bots and seed; the pools differ in how many put coins in, not in what they hold.
     /// forge-config: default.isolate = true
-    function test_resolve_and_claim_cost_the_same_for_1_and_for_200_bettors() public {
+    function test_sealed_match_gas() public {
+        saveSealed(ada, RUSHER);
+        _named("saveSealedBot");
+        uint32 matchId = openAndEnter(SEALED_A, SEALED_B);
+        _named("enterMatch, sealed");
+        closeBets(matchId);
+        reveal(matchId, A);
+        _named("reveal");
+        vm.warp(Sealed.getRevealBy(matchId) + 1);
+        vm.prank(keeper);
+        world.arena__forfeit(matchId);
+        _named("forfeit");
+    }
+
+    /// @dev Invariant 17. The same pools, put together by one bettor a side, and by 10,000 in all.
+    /// forge-config: default.isolate = true
+    function test_settle_and_claim_cost_the_same_for_1_and_for_10000_bettors() public {
         uint32 few = openAndEnter();
         uint32 many = openAndEnter();
-        for (uint160 i = 1; i <= 200; ++i) {
+        for (uint160 i = 1; i <= 5000; ++i) {
             _bet(many, address(0xbe77000 + i), A, COIN);
-            _bet(many, address(0xbe78000 + i), B, COIN);
+            _bet(many, address(0xbe97000 + i), B, COIN);
         }
-        _bet(few, address(0xbe77001), A, 200 * COIN);
-        _bet(few, address(0xbe78001), B, 200 * COIN);
+        _bet(few, address(0xbe77001), A, 5000 * COIN);
+        _bet(few, address(0xbe97001), B, 5000 * COIN);
         proveSeed(few, "a");
 
         (uint256 settleFew, uint256 claimFew) = _settleAndClaim(few);
         (uint256 settleMany, uint256 claimMany) = _settleAndClaim(many);
-        assertEq(settleFew, settleMany, "settle");
-        assertEq(claimFew, claimMany, "claim");
+        assertEq(settleFew, settleMany, "17: settle");
+        assertEq(claimFew, claimMany, "17: claim");
+        vm.snapshotValue("match", "settle, 1 bettor a side", settleFew);
+        vm.snapshotValue("match", "settle, 10000 bettors", settleMany);
+        vm.snapshotValue("match", "claim, 1 bettor a side", claimFew);
+        vm.snapshotValue("match", "claim, 10000 bettors", claimMany);
     }
 
     /// @dev From the same state each time. Settled as by the arena, since a battle's own gas goes by the match's seed.
@@ -68,8 +88,8 @@ contract MatchGasTest is MatchTest {
     }
 
     function _bet(uint32 matchId, address bettor, uint8 side, uint128 amount) private {
-        fund(bettor, amount);
+        vm.deal(bettor, amount);
         vm.prank(bettor);
-        world.wager__bet(matchId, side, amount);
+        world.wager__bet{value: amount}(matchId, side, amount);
     }
 }
