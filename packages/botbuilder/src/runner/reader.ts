@@ -128,10 +128,9 @@ export function createRunnerReader({ client, runner, bots }: RunnerReaderOptions
   }
 
   async function readOffers(open: readonly MatchView[], block: bigint): Promise<Offer[]> {
-    const others = open.filter(({ botA }) => !played.has(botA));
-    const keys = others.map(({ id }) => ({ matchId: id }));
+    const keys = open.map(({ id }) => ({ matchId: id }));
     const markets = await readRecords(client, tables.wager.Market, keys, block);
-    return others.flatMap(({ id, botA, ownerA, deadline }, index) => {
+    return open.flatMap(({ id, botA, ownerA, deadline }, index) => {
       const market = markets[index];
       if (!market) return [];
       const name = known.get(botA)?.name ?? `bot ${botA}`;
