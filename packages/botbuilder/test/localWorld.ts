@@ -94,7 +94,12 @@ export async function startLocalChain(folder: string): Promise<LocalChain> {
     anvil.kill("SIGKILL");
     await ended;
   };
-  const mine = (blocks: number) => client.mine({ blocks, interval: 1 });
+  const mine = async (blocks: number) => {
+    // Left to itself the first block's time would be that of our clock, were it ahead.
+    const { timestamp } = await client.getBlock();
+    await client.setNextBlockTimestamp({ timestamp: timestamp + 1n });
+    await client.mine({ blocks, interval: 1 });
+  };
   await start();
   return {
     rpc,
