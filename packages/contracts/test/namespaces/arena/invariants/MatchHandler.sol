@@ -1,230 +1,435 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.24;
 
-import {Test} from "forge-std/Test.sol";
-import {StoreSwitch} from "@latticexyz/store/src/StoreSwitch.sol";
 import {Balances} from "@latticexyz/world/src/codegen/tables/Balances.sol";
 import {WorldResourceIdLib} from "@latticexyz/world/src/WorldResourceId.sol";
 
 import {IWorld} from "../../../../src/codegen/world/IWorld.sol";
 import {WagerRules} from "../../../../src/generated/WagerRules.sol";
 import {Battle} from "../../../../src/namespaces/arena/Battle.sol";
-import {Entry, EntryData} from "../../../../src/namespaces/arena/codegen/tables/Entry.sol";
+import {IMatches} from "../../../../src/namespaces/arena/IMatches.sol";
+import {Entry} from "../../../../src/namespaces/arena/codegen/tables/Entry.sol";
 import {Match, MatchData} from "../../../../src/namespaces/arena/codegen/tables/Match.sol";
 import {Outcome, OutcomeData} from "../../../../src/namespaces/arena/codegen/tables/Outcome.sol";
 import {RoundTime} from "../../../../src/namespaces/beacon/RoundTime.sol";
 import {Config, ConfigData} from "../../../../src/namespaces/beacon/codegen/tables/Config.sol";
 import {Round} from "../../../../src/namespaces/beacon/codegen/tables/Round.sol";
 import {Accounts} from "../../../../src/namespaces/wager/Accounts.sol";
-import {Market} from "../../../../src/namespaces/wager/codegen/tables/Market.sol";
+import {Market, MarketData} from "../../../../src/namespaces/wager/codegen/tables/Market.sol";
 import {Purse} from "../../../../src/namespaces/wager/codegen/tables/Purse.sol";
+import {BetSystem} from "../../../../src/namespaces/wager/systems/BetSystem.sol";
+import {ForcedGift} from "../../wager/Receivers.sol";
+import {MatchActors} from "./MatchActors.sol";
+import {Book, MatchBooks, Ticket} from "./MatchBooks.sol";
 
-/// @dev What the handler remembers of a match, to compare with what the world says later.
-struct SeenMatch {
-    MatchData record;
-    bytes32 entryA;
-    bytes32 entryB;
-    bytes32 outcome;
-    uint16 feeBps;
-}
+/// @dev Plays owners, spectators, bots' purses, a runner and passers-by through the world's public functions only, in any
+/// order and at any time. Whether a call must succeed, and what it moves, is worked out first, from the books.
+contract MatchHandler is MatchActors {
+    using MatchBooks for Book;
 
-/// @dev Plays owners, spectators and passers-by through the world's public functions only, in any order and at any time.
-/// Whether a call must succeed follows from the state machine in `IMatches`, worked out here on its own.
-contract MatchHandler is Test {
     uint32 private constant MATCHES = 6;
+    /// @dev Nobody else's: who ends matches that all forgot.
+    bytes32 private constant PASSER_BY = bytes32(uint256(0xbeef));
 
-    IWorld private immutable world;
-    address[4] private owners;
-    address[4] private spectators;
-    mapping(uint32 matchId => SeenMatch) private seen;
+    mapping(uint32 matchId => Book) private books;
+    mapping(uint32 matchId => mapping(bytes32 account => Ticket)) private tickets;
+    mapping(uint32 matchId => bytes32) private outcomes;
     uint32 private opened;
+    uint256 private forced;
+    mapping(string action => uint256) public done;
 
-    constructor(IWorld world_, address[4] memory owners_) {
-        world = world_;
-        StoreSwitch.setStoreAddress(address(world_));
-        owners = owners_;
-        for (uint160 i; i < 4; ++i) {
-            spectators[i] = address(0x5bec0 + i);
-        }
-    }
+    constructor(IWorld world_, address[4] memory owners) MatchActors(world_, owners) {}
 
     /* ACTIONS */
 
-    function open(uint8 who) external {
+    /// @param how 0 a sealed bot and 1 an open one out of the owner's purse, 2 out of the bot's, 3 by the runner.
+    function open(uint256 who, uint8 how, uint128 stake) external {
         if (opened == MATCHES) return;
+        (who, how) = (who % 4, how % 4);
+        stake = uint128(bound(stake, STAKE - 1, 4 * STAKE));
+        uint32 bot = botOf(who, how == 0);
+        uint32 id = opened + 1;
+        (address owner, bytes32 account) = _payer(who, bot, how);
+        bytes memory data = abi.encodeCall(IMatches.openFromPurse, (bot, stake));
+        bool ok = how == 3
+            ? callFrom(owner, "arena", "MatchSystem", data)
+            : call(
+                owner,
+                how == 2
+                    ? abi.encodeCall(world.arena__openFromPurse, (bot, stake))
+                    : abi.encodeCall(world.arena__openMatch, (bot, stake))
+            );
+        assertEq(ok, stake >= STAKE && _affords(bot, id, stake, WagerRules.BOUNTY, how, account), "open");
+        if (!ok) return;
+        _pay(bot, id, stake, WagerRules.BOUNTY, how, account);
+        opened = id;
+        Book storage b = books[id];
+        (b.status, b.botA, b.ownerA, b.accountA, b.stake) = (MatchBooks.OPEN, bot, owner, account, stake);
+        (b.hiddenA, b.feeBps) = (how == 0, uint16(WagerRules.FEE_BPS));
+        b.deadline = uint64(block.timestamp + WagerRules.ENTRY_WINDOW);
+        ++done["open"];
+        if (how == 3) ++done["open by runner"];
+    }
+
+    function enter(uint256 which, uint256 who, uint8 how) external {
+        (uint32 id, Book storage b) = _match(which);
+        (who, how) = (who % 4, how % 4);
+        uint32 bot = botOf(who, how == 0);
+        (address owner, bytes32 account) = _payer(who, bot, how);
+        bool good = b.status == MatchBooks.OPEN && block.timestamp <= b.deadline && owner != b.ownerA
+            && _affords(bot, id, b.stake, 0, how, account);
+        bool ok = how == 3
+            ? callFrom(owner, "arena", "MatchSystem", abi.encodeCall(IMatches.enterFromPurse, (id, bot)))
+            : call(
+                owner,
+                how == 2
+                    ? abi.encodeCall(world.arena__enterFromPurse, (id, bot))
+                    : abi.encodeCall(world.arena__enterMatch, (id, bot))
+            );
+        assertEq(ok, good, "enter");
+        if (!ok) return;
+        _pay(bot, id, b.stake, 0, how, account);
+        (b.status, b.botB, b.ownerB, b.accountB) = (MatchBooks.ENTERED, bot, owner, account);
+        b.hiddenB = how == 0;
+        b.closesAt = uint64(block.timestamp + WagerRules.BETTING_WINDOW);
+        uint64 last = b.closesAt;
+        if (b.hiddenA || b.hiddenB) last = b.revealBy = b.closesAt + uint64(WagerRules.REVEAL_WINDOW);
+        b.round = Match.getSeedRound(id);
+        uint64 published = _publishedAt(b.round);
+        b.deadline = published + uint64(WagerRules.RESOLVE_WINDOW);
+        assertGe(published, last + WagerRules.SEED_MARGIN, "11: the seed comes after bets and reveals by the margin");
+        assertEq(Round.get(b.round), 0, "11: the seed does not exist yet");
+        ++done["enter"];
+        if (how == 3) ++done["enter by runner"];
+    }
+
+    function cancel(uint256 which, uint256 who) external {
+        (uint32 id, Book storage b) = _match(which);
+        address owner = actors[who % 4];
+        bool ok = call(owner, abi.encodeCall(world.arena__cancelMatch, (id)));
+        assertEq(ok, b.status == MatchBooks.OPEN && owner == b.ownerA, "cancel");
+        if (!ok) return;
+        _end(id, b, 4, MatchBooks.NOBODY, MatchBooks.NOBODY, b.accountA);
+        ++done["cancel"];
+    }
+
+    /// @param how 0 and 1 out of the purse of an owner or spectator, 2 out of a bot's, 3 by its runner.
+    function bet(uint256 which, uint256 who, uint8 how, uint8 side, uint128 amount) external {
+        (uint32 id, Book storage b) = _match(which);
+        how = how % 4;
+        who = how < 2 ? who % 8 : who % 4;
+        side = side % 4;
+        amount = uint128(bound(amount, WagerRules.MIN_BET - 1, 3 * STAKE));
         uint32 bot = uint32(who % 4) + 1;
-        vm.prank(owners[bot - 1]);
-        uint32 id = world.arena__openMatch(bot, uint128(WagerRules.MIN_STAKE));
-        assertEq(id, ++opened, "ids are dense");
-        _remember(id);
+        (address owner, bytes32 account) = _payer(who, bot, how);
+        bool ok = how == 3
+            ? callFrom(owner, "wager", "BetSystem", abi.encodeCall(BetSystem.betFor, (bot, id, side, amount)))
+            : call(
+                owner,
+                how == 2
+                    ? abi.encodeCall(world.wager__betFor, (bot, id, side, amount))
+                    : abi.encodeCall(world.wager__bet, (id, side, amount))
+            );
+        assertEq(ok, _mayBet(b, owner, side, amount) && _affords(bot, id, amount, 0, how, account), "bet");
+        if (!ok) return;
+        _pay(bot, id, amount, 0, how, account);
+        Ticket storage ticket = tickets[id][account];
+        if (side == 1) (b.poolA, ticket.onA) = (b.poolA + amount, ticket.onA + amount);
+        else (b.poolB, ticket.onB) = (b.poolB + amount, ticket.onB + amount);
+        ++done["bet"];
+        if (how == 3) ++done["bet by runner"];
     }
 
-    function enter(uint32 which, uint8 who) external {
-        (uint32 id, MatchData memory m) = _match(which);
-        uint32 bot = uint32(who % 4) + 1;
-        address owner = owners[bot - 1];
-        bool good = m.status == WagerRules.MATCH_OPEN && block.timestamp <= m.deadline && owner != m.ownerA;
-        _call(owner, abi.encodeCall(world.arena__enterMatch, (id, bot)), good, "enter");
-        if (!good) return;
-        _remember(id);
-        m = Match.get(id);
-        ConfigData memory beacon = Config.get();
-        uint64 published = RoundTime.timeOf(m.seedRound, beacon.genesis, beacon.period);
-        assertGe(published, m.betsCloseAt + WagerRules.SEED_MARGIN, "the seed comes after bets close");
-        assertGt(published, block.timestamp, "the seed does not exist yet");
+    /// @dev Anyone shows a bot, now and then with a wrong salt.
+    function reveal(uint256 which, uint8 side, uint256 who, uint8 pepper) external {
+        (uint32 id, Book storage b) = _match(which);
+        side = side % 3;
+        bool hidden = side == 1 ? b.hiddenA : side == 2 && b.hiddenB;
+        address owner = side == 1 ? b.ownerA : b.ownerB;
+        uint256 place = owner == actors[0] ? 0 : owner == actors[1] ? 1 : owner == actors[2] ? 2 : 3;
+        bool good = b.status == MatchBooks.ENTERED && hidden && block.timestamp >= b.closesAt
+            && block.timestamp <= b.revealBy && pepper % 4 != 0;
+        bytes32 salt = pepper % 4 == 0 ? bytes32("pepper") : SALT;
+        bool ok = call(actors[who % 8], abi.encodeCall(world.arena__reveal, (id, side, codeOf(place), salt)));
+        assertEq(ok, good, "reveal");
+        if (!ok) return;
+        if (side == 1) b.hiddenA = false;
+        else b.hiddenB = false;
+        assertEq(Battle.codeAt(Entry.getCode(id, side)), codeOf(place), "12: the code is the one committed to");
+        ++done["reveal"];
     }
 
-    function cancel(uint32 which, uint8 who) external {
-        (uint32 id, MatchData memory m) = _match(which);
-        address owner = owners[who % 4];
-        bool good = m.status == WagerRules.MATCH_OPEN && owner == m.ownerA;
-        _call(owner, abi.encodeCall(world.arena__cancelMatch, (id)), good, "cancel");
-        if (good) _remember(id);
-    }
-
-    function bet(uint32 which, uint8 who, bool onA, uint64 amount) external {
-        (uint32 id, MatchData memory m) = _match(which);
-        amount = uint64(bound(amount, WagerRules.MIN_BET, 1e16));
-        address bettor = who % 2 == 0 ? owners[who / 2 % 4] : spectators[who / 2 % 4];
-        vm.deal(bettor, amount);
-        bool good = m.status == WagerRules.MATCH_ENTERED && block.timestamp < m.betsCloseAt
-            && bettor != (onA ? m.ownerB : m.ownerA);
-        vm.prank(bettor);
-        (bool taken,) = address(world).call{value: amount}(abi.encodeCall(world.wager__bet, (id, onA ? 1 : 2, amount)));
-        assertEq(taken, good, "bet");
+    function forfeit(uint256 which, uint256 who) external {
+        (uint32 id, Book storage b) = _match(which);
+        address poker = actors[who % 8];
+        bool ok = call(poker, abi.encodeCall(world.arena__forfeit, (id)));
+        assertEq(ok, b.isForfeit(block.timestamp), "forfeit");
+        if (!ok) return;
+        uint8 winner = b.hiddenA && b.hiddenB ? MatchBooks.NOBODY : b.hiddenA ? 2 : 1;
+        _end(id, b, winner == MatchBooks.NOBODY ? 4 : 3, winner, MatchBooks.NOBODY, Accounts.ofAddress(poker));
+        ++done["forfeit"];
     }
 
     /// @dev Somebody proves the round of a match, if it is published. Proofs themselves are the beacon's tests'.
-    function prove(uint32 which, bytes32 randomness) external {
-        (, MatchData memory m) = _match(which);
-        ConfigData memory beacon = Config.get();
-        if (m.seedRound == 0 || RoundTime.timeOf(m.seedRound, beacon.genesis, beacon.period) > block.timestamp) return;
-        if (Round.get(m.seedRound) == 0) Round.set(m.seedRound, randomness == 0 ? bytes32(uint256(1)) : randomness);
+    function prove(uint256 which, bytes32 randomness) external {
+        (, Book storage b) = _match(which);
+        if (b.round == 0 || _publishedAt(b.round) > block.timestamp || Round.get(b.round) != 0) return;
+        Round.set(b.round, randomness == 0 ? bytes32(uint256(1)) : randomness);
+        ++done["prove"];
     }
 
     /// @dev Anyone resolves, also with too little gas, which must change nothing.
-    function resolve(uint32 which, uint160 who, uint256 gasSeed) external {
-        (uint32 id, MatchData memory m) = _match(which);
-        bytes32 randomness = Round.get(m.seedRound);
-        bool good = m.status == WagerRules.MATCH_ENTERED && block.timestamp <= m.deadline && randomness != 0;
+    function resolve(uint256 which, uint256 who, uint256 gasSeed) external {
+        (uint32 id, Book storage b) = _match(which);
+        address poker = actors[who % 8];
+        bytes32 randomness = Round.get(b.round);
+        bool good = b.status == MatchBooks.ENTERED && block.timestamp <= b.deadline && randomness != 0 && !b.hiddenA
+            && !b.hiddenB;
         bytes memory data = abi.encodeCall(world.arena__resolve, (id));
-        vm.prank(address(who));
-        (bool cheaply,) = address(world).call{gas: bound(gasSeed, 100_000, 2_000_000)}(data);
-        if (cheaply) assertTrue(good, "resolve");
-        else _call(address(who), data, good, "resolve");
-        if (!good) return;
+        vm.prank(poker);
+        (bool ok,) = address(world).call{gas: bound(gasSeed, 100_000, 2_000_000)}(data);
+        if (!ok) ok = call(poker, data);
+        assertEq(ok, good, "resolve");
+        if (!ok) return;
 
         bytes32 seed = keccak256(abi.encodePacked(randomness, id));
-        bytes memory codeA = Battle.codeAt(Entry.getCode(id, 1));
-        bytes memory codeB = Battle.codeAt(Entry.getCode(id, 2));
-        Battle.Result memory expected = world.arena__fight(codeA, codeB, seed);
+        Battle.Result memory expected = world.arena__fight(_code(b.botA, b.ownerA), _code(b.botB, b.ownerB), seed);
         OutcomeData memory outcome = Outcome.get(id);
-        assertEq(outcome.seed, seed, "seed");
-        assertEq(outcome.winner, expected.winner, "winner");
-        assertEq(outcome.digest, expected.digest, "digest");
-        assertEq(Market.getStakeWinner(id), expected.winner, "the winner takes the stakes");
-        _remember(id);
+        assertEq(outcome.seed, seed, "13: the seed is the round's and the match's");
+        assertEq(outcome.digest, expected.digest, "13: the battle is that of the bots that came in");
+        assertEq(outcome.winner, expected.winner, "13: so is its winner");
+        _end(id, b, 3, expected.winner, expected.winner, Accounts.ofAddress(poker));
+        ++done["resolve"];
     }
 
-    function voidMatch(uint32 which, uint160 who) external {
-        (uint32 id, MatchData memory m) = _match(which);
-        bool waiting = m.status == WagerRules.MATCH_OPEN || m.status == WagerRules.MATCH_ENTERED;
-        bool good = waiting && block.timestamp > m.deadline;
-        _call(address(who), abi.encodeCall(world.arena__voidMatch, (id)), good, "void");
-        if (!good) return;
-        assertEq(Market.getStakeWinner(id), WagerRules.WINNER_DRAW, "stakes go back");
-        assertEq(Market.getBetWinner(id), WagerRules.WINNER_DRAW, "bets go back");
-        _remember(id);
+    function voidMatch(uint256 which, uint256 who) external {
+        (uint32 id, Book storage b) = _match(which);
+        address poker = actors[who % 8];
+        bool ok = call(poker, abi.encodeCall(world.arena__voidMatch, (id)));
+        assertEq(ok, b.isLive() && block.timestamp > b.deadline && !b.isForfeit(block.timestamp), "void");
+        if (!ok) return;
+        _end(id, b, 4, MatchBooks.NOBODY, MatchBooks.NOBODY, Accounts.ofAddress(poker));
+        ++done["void"];
     }
 
-    function claim(uint32 which, uint8 who) external {
+    function claim(uint256 which, uint256 whose, uint256 who) external {
         (uint32 id,) = _match(which);
-        address claimant = who % 2 == 0 ? owners[who / 2 % 4] : spectators[who / 2 % 4];
-        bool good = world.wager__claimable(id, Accounts.ofAddress(claimant)) != 0;
-        _call(claimant, abi.encodeCall(world.wager__claim, (id)), good, "claim");
+        _claim(id, accounts[whose % accounts.length], actors[who % 8]);
+    }
+
+    function withdraw(uint256 who, uint128 amount) external {
+        address actor = actors[who % 8];
+        bytes32 account = Accounts.ofAddress(actor);
+        amount = uint128(bound(amount, 0, purses[account] + 1));
+        bool ok = call(actor, abi.encodeCall(world.wager__withdraw, (amount, actor)));
+        assertEq(ok, amount != 0 && amount <= purses[account] && actor != actors[7], "withdraw");
+        if (!ok) return;
+        purses[account] -= amount;
+        withdrawn += amount;
+        ++done["withdraw"];
+    }
+
+    function permit(uint256 who, uint8 what) external {
+        uint32 bot = uint32(who % 4) + 1;
+        if (what % 4 == 0) revoke(bot, what % 8 == 0);
+        else grantAnew(bot);
+        ++done["permit"];
+    }
+
+    /// @dev The runner tries for what no grant gives.
+    function trespass(uint256 who, uint128 amount, uint8 what) external {
+        address owner = actors[who % 4];
+        uint32 bot = uint32(who % 4) + 1;
+        bytes memory data;
+        bytes16 system = "PurseSystem";
+        if (what % 4 == 0) data = abi.encodeWithSignature("withdraw(uint128,address)", amount, runner);
+        if (what % 4 == 1) {
+            data = abi.encodeWithSignature("withdrawFrom(bytes32,uint128,address)", Accounts.ofBot(bot), amount, runner);
+        }
+        if (what % 4 == 2) {
+            system = "LimitSystem";
+            data = abi.encodeWithSignature("setLimits(uint32,uint128,uint128,uint64)", bot, amount, amount, 2 ** 63);
+        }
+        if (what % 4 == 3) {
+            system = "GrantSystem";
+            data = abi.encodeWithSignature(
+                "grant(address,uint32,uint8,uint64,uint32,uint16,uint128)", runner, bot, 15, 2 ** 63, 99, 99, amount
+            );
+        }
+        assertFalse(callFrom(owner, "wager", system, data), "20: a delegation takes nothing out");
+        data = abi.encodeCall(world.wager__withdrawFrom, (Accounts.ofAddress(owner), 1, actors[4]));
+        assertFalse(call(actors[(who % 4 + 1) % 4], data), "15: nobody takes out what is another's");
+        ++done["trespass"];
+    }
+
+    function forceEther(uint64 amount) external {
+        vm.deal(address(this), amount);
+        new ForcedGift{value: amount}(payable(address(world)));
+        forced += amount;
+        ++done["forceEther"];
     }
 
     function wait(uint16 time) external {
         // Mostly seconds, sometimes past every deadline.
         skip(time % 16 == 0 ? 700 : time % 30 + 1);
+        ++done["wait"];
     }
 
     /* CHECKS */
 
-    /// @dev Invariants 10, 12 and 16: nothing about a match changes but by its own steps, and nothing frozen ever does.
-    function checkMatches() external view {
-        for (uint32 id = 1; id <= opened; ++id) {
-            SeenMatch storage s = seen[id];
-            assertEq(keccak256(abi.encode(Match.get(id))), keccak256(abi.encode(s.record)), "match");
-            assertEq(keccak256(abi.encode(Outcome.get(id))), s.outcome, "outcome");
-            assertEq(keccak256(abi.encode(Entry.get(id, 1))), s.entryA, "entry a");
-            assertEq(keccak256(abi.encode(Entry.get(id, 2))), s.entryB, "entry b");
-            assertEq(Market.getFeeBps(id), s.feeBps, "fee");
+    /// @dev Every coin, and every match, is where the books say.
+    function checkBooks() external view {
+        uint256 sum;
+        for (uint256 i; i < accounts.length; ++i) {
+            sum += purses[accounts[i]];
+            assertEq(Purse.get(accounts[i]), purses[accounts[i]], "1: a purse");
         }
+        for (uint32 id = 1; id <= opened; ++id) {
+            sum += books[id].held();
+            _checkMatch(id, books[id]);
+        }
+        uint256 booked = Balances.get(WorldResourceIdLib.encodeNamespace("wager"));
+        assertEq(booked, sum, "20: what is booked is owed");
+        assertEq(deposited, withdrawn + booked, "2: what came in went out or is here");
+        assertEq(address(world).balance, booked + forced, "1: the world holds what is booked");
     }
 
     /// @dev Invariant 14: once every deadline has passed, a passer-by gets everybody their coins.
     function checkEveryoneGetsOut() external {
         skip(1 days);
+        uint256 dust;
         for (uint32 id = 1; id <= opened; ++id) {
-            uint8 status = Match.getStatus(id);
-            if (status == WagerRules.MATCH_OPEN || status == WagerRules.MATCH_ENTERED) world.arena__voidMatch(id);
-            for (uint256 i; i < 4; ++i) {
-                _claimFor(id, owners[i]);
-                _claimFor(id, spectators[i]);
+            Book storage b = books[id];
+            bool forfeited = b.isForfeit(block.timestamp);
+            if (b.isLive()) {
+                bytes memory poke = forfeited
+                    ? abi.encodeCall(world.arena__forfeit, (id))
+                    : abi.encodeCall(world.arena__voidMatch, (id));
+                assertTrue(call(address(0xbeef), poke), "14: anyone ends a match that is overdue");
+                uint8 winner = !forfeited || (b.hiddenA && b.hiddenB) ? MatchBooks.NOBODY : b.hiddenA ? 2 : 1;
+                _end(id, b, winner == MatchBooks.NOBODY ? 4 : 3, winner, MatchBooks.NOBODY, PASSER_BY);
             }
+            for (uint256 i; i < accounts.length; ++i) {
+                if (!tickets[id][accounts[i]].claimed) _claim(id, accounts[i], address(0xbeef));
+            }
+            assertLe(b.held(), b.betWinners == 0 ? 0 : b.betWinners - 1, "4: dust");
+            dust += b.held();
         }
-        uint256 inPurses = Purse.get(Accounts.TREASURY);
-        for (uint256 i; i < 4; ++i) {
-            _takeOut(owners[i]);
-            _takeOut(spectators[i]);
+        for (uint256 i; i < accounts.length; ++i) {
+            if (accounts[i] != Accounts.TREASURY) _takeOut(accounts[i]);
         }
-        // What settlers were paid stays in their purses; they are counted as what the world still holds.
-        assertGe(Balances.get(WorldResourceIdLib.encodeNamespace("wager")), inPurses, "treasury is covered");
+        // What passers-by were paid for poking stays in a purse of theirs.
+        uint256 stays = purses[Accounts.TREASURY] + dust + purses[PASSER_BY];
+        assertEq(Balances.get(WorldResourceIdLib.encodeNamespace("wager")), stays, "14: all else is out");
     }
 
     /* INSIDE */
 
-    function _claimFor(uint32 id, address who) private {
-        bytes32 account = Accounts.ofAddress(who);
-        if (world.wager__claimable(id, account) != 0) world.wager__claimFor(id, account);
-    }
-
-    function _takeOut(address who) private {
-        uint128 amount = Purse.get(Accounts.ofAddress(who));
-        if (amount == 0) return;
-        vm.prank(who);
-        world.wager__withdraw(amount, address(0xdead));
-    }
-
-    /// @dev Takes over what a step was allowed to change, and checks that it left alone what it was not.
-    function _remember(uint32 id) private {
-        SeenMatch storage s = seen[id];
+    function _checkMatch(uint32 id, Book storage b) private view {
         MatchData memory m = Match.get(id);
-        assertGt(m.status, s.record.status, "a match goes on, never back");
-        assertLt(s.record.status, WagerRules.MATCH_RESOLVED, "a match ends once");
-        if (s.record.status == WagerRules.MATCH_ENTERED) {
-            MatchData memory frozen = s.record;
-            frozen.status = m.status;
-            assertEq(keccak256(abi.encode(frozen)), keccak256(abi.encode(m)), "frozen at entry");
+        assertEq(m.status, b.status, "10: status");
+        assertEq(m.botA, b.botA, "12: bot a");
+        assertEq(m.botB, b.botB, "12: bot b");
+        assertEq(m.ownerA, b.ownerA, "12: owner a");
+        assertEq(m.ownerB, b.ownerB, "12: owner b");
+        assertEq(m.betsCloseAt, b.closesAt, "12: closing");
+        assertEq(m.seedRound, b.round, "12: round");
+        assertEq(m.deadline, b.deadline, "12: deadline");
+        assertEq(Entry.getAccount(id, 1), b.accountA, "12: account a");
+        assertEq(Entry.getAccount(id, 2), b.accountB, "12: account b");
+        assertEq(keccak256(abi.encode(Outcome.get(id))), outcomes[id] == 0 ? _noOutcome() : outcomes[id], "10: outcome");
+        MarketData memory market = Market.get(id);
+        assertEq(market.feeBps, b.feeBps, "5: fee");
+        assertEq(market.stakeWinner, b.stakeWinner, "10: stake winner");
+        assertEq(market.betWinner, b.betWinner, "10: bet winner");
+        assertEq(market.poolA, b.poolA, "3: pool a");
+        assertEq(market.poolB, b.poolB, "3: pool b");
+    }
+
+    function _noOutcome() private pure returns (bytes32) {
+        OutcomeData memory none;
+        return keccak256(abi.encode(none));
+    }
+
+    function _mayBet(Book storage b, address owner, uint8 side, uint256 amount) private view returns (bool) {
+        return b.status == MatchBooks.ENTERED && block.timestamp < b.closesAt && (side == 1 || side == 2)
+            && amount >= WagerRules.MIN_BET && owner != (side == 1 ? b.ownerB : b.ownerA);
+    }
+
+    function _end(uint32 id, Book storage b, uint8 status, uint8 stakes, uint8 bets, bytes32 poker) private {
+        b.end(status, stakes, bets);
+        purses[poker] += WagerRules.BOUNTY;
+        purses[Accounts.TREASURY] += b.fees();
+        for (uint256 i; i < accounts.length; ++i) {
+            Ticket storage ticket = tickets[id][accounts[i]];
+            if (b.betWinner != MatchBooks.NOBODY && b.betShare(ticket) != 0) ++b.betWinners;
         }
-        s.record = m;
-        s.outcome = keccak256(abi.encode(Outcome.get(id)));
-        bytes32 entryA = keccak256(abi.encode(Entry.get(id, 1)));
-        bytes32 entryB = keccak256(abi.encode(Entry.get(id, 2)));
-        if (m.status > WagerRules.MATCH_OPEN) assertEq(entryA, s.entryA, "what a brought stays");
-        if (m.status > WagerRules.MATCH_ENTERED) assertEq(entryB, s.entryB, "what b brought stays");
-        (s.entryA, s.entryB, s.feeBps) = (entryA, entryB, Market.getFeeBps(id));
+        outcomes[id] = keccak256(abi.encode(Outcome.get(id)));
     }
 
-    function _match(uint32 seed) private view returns (uint32 id, MatchData memory m) {
-        id = seed % (opened + 1) + 1;
-        m = Match.get(id);
+    function _claim(uint32 id, bytes32 account, address caller) private {
+        Book storage b = books[id];
+        Ticket storage ticket = tickets[id][account];
+        uint256 owed = b.status > MatchBooks.ENTERED && !ticket.claimed ? b.due(account, ticket) : 0;
+        bytes32 callers = Accounts.ofAddress(caller);
+        bool ok = call(caller, abi.encodeCall(world.wager__claimFor, (id, account)));
+        assertEq(ok, owed != 0, "8: claim");
+        if (callers != account) assertEq(Purse.get(callers), purses[callers], "20: a claim goes to its account");
+        if (!ok) return;
+        uint256 winning = b.betWinner == 1 ? ticket.onA : b.betWinner == 2 ? ticket.onB : 0;
+        assertGe(Purse.get(account) - purses[account], winning, "6: no winner is paid less than the stake");
+        ticket.claimed = true;
+        b.paid += owed;
+        purses[account] += owed;
+        assertEq(Purse.get(account), purses[account], "7: the payout");
+        ++done["claim"];
     }
 
-    function _call(address who, bytes memory data, bool good, string memory step) private {
-        vm.prank(who);
-        (bool done,) = address(world).call(data);
-        assertEq(done, good, step);
+    function _takeOut(bytes32 account) private {
+        uint128 amount = uint128(purses[account]);
+        if (amount == 0) return;
+        purses[account] = 0;
+        assertTrue(
+            call(
+                Accounts.controllerOf(account),
+                abi.encodeCall(world.wager__withdrawFrom, (account, amount, address(0xdead)))
+            ),
+            "14: take out"
+        );
+    }
+
+    function _payer(uint256 who, uint32 bot, uint8 how) private view returns (address owner, bytes32 account) {
+        owner = actors[who];
+        account = how < 2 ? Accounts.ofAddress(owner) : Accounts.ofBot(bot);
+    }
+
+    function _affords(uint32 bot, uint32 id, uint256 amount, uint256 beside, uint8 how, bytes32 account)
+        private
+        view
+        returns (bool)
+    {
+        if (how < 2) return purses[account] >= amount + beside;
+        return mayBotSpend(bot, id, amount, beside) && (how == 2 || mayRun(bot, amount + beside));
+    }
+
+    function _pay(uint32 bot, uint32 id, uint256 amount, uint256 beside, uint8 how, bytes32 account) private {
+        if (how < 2) purses[account] -= amount + beside;
+        else reckon(bot, id, amount, beside, how == 3);
+    }
+
+    /// @dev Open bots, 1 to 4, are those of `MatchTest`.
+    function _code(uint32 bot, address owner) private view returns (bytes memory) {
+        return codeOf(bot <= 4 || owner == actors[0] || owner == actors[2] ? 0 : 1);
+    }
+
+    function _publishedAt(uint64 round) private view returns (uint64) {
+        ConfigData memory beacon = Config.get();
+        return RoundTime.timeOf(round, beacon.genesis, beacon.period);
+    }
+
+    /// @dev One of the matches, or the next one, which does not exist yet.
+    function _match(uint256 seed) private view returns (uint32 id, Book storage b) {
+        id = uint32(seed % (opened + 1)) + 1;
+        b = books[id];
     }
 }
