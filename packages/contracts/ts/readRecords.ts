@@ -2,15 +2,18 @@ import type { Table } from "@latticexyz/config";
 import type { Hex } from "viem";
 import { worldAbi } from "./generated/abi.ts";
 import { decodeRecord, type FieldsOf, isAbsent, keyTuple, type RawRecord, type RecordKey } from "./record.ts";
+import { isInVault, readRawRegion } from "./regionVault.ts";
 import type { WorldClient } from "./worldClient.ts";
 
 /** Reads one record as the Store holds it, at `block` or at the newest block. */
 export async function readRawRecord(
-  { publicClient, world }: WorldClient,
+  client: WorldClient,
   tableId: Hex,
   tuple: readonly Hex[],
   block?: bigint,
 ): Promise<RawRecord> {
+  if (isInVault(tableId)) return readRawRegion(client, tuple, block);
+  const { publicClient, world } = client;
   const [staticData, encodedLengths, dynamicData] = await publicClient.readContract({
     address: world,
     abi: worldAbi,

@@ -45,8 +45,15 @@ export interface ExternalWallet {
 
 export interface Sender {
   readonly account: LocalAccount | ExternalWallet;
-  /** Signs and submits a call. @throws {WorldRevert} when it would revert, {ChainUnreachable} when nobody answers. */
-  readonly send: <name extends WriteName>(call: WorldCall<name>) => Promise<SentTransaction>;
+  /**
+   * Signs and submits a call. @throws {WorldRevert} when it would revert, {ChainUnreachable} when nobody answers.
+   * @param place "next": behind what waits already; "stuck": in the place of the oldest that waits, at a fee that the chain
+   *   takes instead
+   */
+  readonly send: <name extends WriteName>(
+    call: WorldCall<name>,
+    place?: "next" | "stuck",
+  ) => Promise<SentTransaction>;
 }
 
 /** Runs `task` while no other holder of the same wallet runs one. */
@@ -164,6 +171,9 @@ function worldError(client: WorldClient, functionName: string, error: unknown): 
   });
 }
 
+/** Doublings of an offer: from a thousandth of a gwei to about a thousand gwei. */
+const MOST_RAISES = 20;
+
 /**
  * The one way to send a transaction to the world.
  *
@@ -178,12 +188,18 @@ export function createSender({
 }: SenderOptions): Sender {
   const { publicClient, world, chain } = client;
 
-  async function submit(functionName: string, data: Hex, value: bigint, gas: bigint | undefined) {
+  async function submit(
+    functionName: string,
+    data: Hex,
+    value: bigint,
+    gas: bigint | undefined,
+    place: "next" | "stuck",
+  ) {
+    const blockTag = place === "stuck" ? "latest" : "pending";
     const [nonce, block, estimate] = await Promise.all([
-      publicClient.getTransactionCount({ address: account.address, blockTag: "pending" }),
+      publicClient.getTransactionCount({ address: account.address, blockTag }),
       publicClient.getBlock({ blockTag: "latest" }),
-      gas ??
-        publicClient.estimateGas({ account: account.address, to: world, data, value, blockTag: "pending" }),
+      gas ?? publicClient.estimateGas({ account: account.address, to: world, data, value, blockTag }),
     ]);
     const baseFee = block.baseFeePerGas ?? 0n;
     // The state can change between estimate and inclusion (a busier region, a colder slot): a third more is allowed for.
@@ -198,24 +214,29 @@ export function createSender({
           : worldError(client, functionName, error);
       }
     }
-    const priority = baseFee === 0n ? 0n : 1_000_000n;
-    const serialized = await account.signTransaction({
-      type: "eip1559",
-      chainId: chain.id,
-      to: world,
-      data,
-      value,
-      nonce,
-      gas: limit,
-      maxFeePerGas: baseFee * 2n + priority,
-      maxPriorityFeePerGas: priority,
-    });
-    try {
-      return { nonce, hash: await publicClient.sendRawTransaction({ serializedTransaction: serialized }) };
-    } catch (error) {
-      // A repeated request (a slow answer, a retry) finds its own transaction already there.
-      if (/already (known|imported)/i.test(String(error))) return { nonce, hash: keccak256(serialized) };
-      throw worldError(client, functionName, error);
+    let priority = baseFee === 0n && place === "next" ? 0n : 1_000_000n;
+    for (let raises = 0; ; raises++) {
+      const serialized = await account.signTransaction({
+        type: "eip1559",
+        chainId: chain.id,
+        to: world,
+        data,
+        value,
+        nonce,
+        gas: limit,
+        maxFeePerGas: baseFee * 2n + priority,
+        maxPriorityFeePerGas: priority,
+      });
+      try {
+        return { nonce, hash: await publicClient.sendRawTransaction({ serializedTransaction: serialized }) };
+      } catch (error) {
+        // A repeated request (a slow answer, a retry) finds its own transaction already there.
+        if (/already (known|imported)/i.test(String(error))) return { nonce, hash: keccak256(serialized) };
+        // What waits there is not known after a restart: offers double until one is taken.
+        const tooLow = place === "stuck" && raises < MOST_RAISES && /underpriced/i.test(String(error));
+        if (!tooLow) throw worldError(client, functionName, error);
+        priority *= 2n;
+      }
     }
   }
 
@@ -245,7 +266,7 @@ export function createSender({
 
   return {
     account,
-    send: async (call) => {
+    send: async (call, place = "next") => {
       const data = encodeFunctionData({
         abi: worldAbi,
         functionName: call.functionName,
@@ -255,7 +276,7 @@ export function createSender({
       const name: string = call.functionName;
       const { hash, nonce } = await exclusive(async () => {
         try {
-          return await submit(name, data, value, call.gas);
+          return await submit(name, data, value, call.gas, place);
         } catch (error) {
           throw error instanceof CogwrightError ? error : worldError(client, name, error);
         }

@@ -1,9 +1,10 @@
 import type { Table } from "@latticexyz/config";
-import { type Hash, type Hex, parseEventLogs } from "viem";
+import { type Address, type Hash, type Hex, isAddressEqual, numberToHex, parseEventLogs } from "viem";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { applyChange, type StoreChange } from "./applyLog.ts";
 import { CogwrightError, errorLine } from "./errors.ts";
 import { worldAbi } from "./generated/abi.ts";
+import { tables as allTables } from "./generated/tables.ts";
 import { readRawRecord } from "./readRecords.ts";
 import {
   decodeRecord,
@@ -14,6 +15,8 @@ import {
   type RawRecord,
   type RecordKey,
 } from "./record.ts";
+import { isInVault, mindsOf, rawRegion, regionWritten } from "./regionVault.ts";
+import { systemAddress } from "./systemAddress.ts";
 import { ChainUnreachable, checkWorld, type WorldClient } from "./worldClient.ts";
 
 /** One table's records as far as they are known here, by `keyId`. A changed table is a new map. */
@@ -53,6 +56,23 @@ export interface FollowWorldOptions {
   pollInterval?: number;
 }
 
+/** The events by which records change. */
+const changesAbi = [...worldAbi, regionWritten] as const;
+
+type WorldEvent =
+  | { args: { world: Address; region: bigint } }
+  | { args: { tableId: Hex; keyTuple: readonly Hex[] } };
+
+/** Which record an event is about. The vault serves every world of the chain: another one's regions are nobody's here. */
+function recordOf({ args }: WorldEvent, world: Address): { tableId: Hex; tuple: readonly Hex[] } {
+  if (!("region" in args)) return { tableId: args.tableId, tuple: args.keyTuple };
+  const mine = isAddressEqual(args.world, world);
+  return {
+    tableId: mine ? allTables.realm.Region.tableId : "0x",
+    tuple: [numberToHex(args.region, { size: 32 })],
+  };
+}
+
 /** After a longer gap it is cheaper, and bounded, to read the records afresh than to replay events. */
 const LONGEST_REPLAY = 500n;
 
@@ -90,6 +110,8 @@ export function followWorld({ client, tables, hydrate, pollInterval = 300 }: Fol
   let raw = new Map<Hex, Map<string, RawRecord>>();
   let tip: { number: bigint; hash: Hash } | undefined;
   const extra = new Map<string, RecordKey>();
+  /** Whose events count: the world, and the vault where regions are followed. */
+  let sources: Address[] = [world];
   let stopped = false;
   let wake: (() => void) | undefined;
 
@@ -157,24 +179,25 @@ export function followWorld({ client, tables, hydrate, pollInterval = 300 }: Fol
     if (head.number <= tip.number || head.number - tip.number > LONGEST_REPLAY) return false;
     const [parent, logs] = await Promise.all([
       head.number === tip.number + 1n ? head : publicClient.getBlock({ blockNumber: tip.number + 1n }),
-      publicClient.getLogs({ address: world, fromBlock: tip.number + 1n, toBlock: head.number }),
+      publicClient.getLogs({ address: sources, fromBlock: tip.number + 1n, toBlock: head.number }),
     ]);
     if (parent.parentHash !== tip.hash) return false;
 
     const changes = new Map<Hex, Map<string, { tuple: readonly Hex[]; after: RawRecord | undefined }>>();
     const unknown = new Map<string, { tableId: Hex; tuple: readonly Hex[] }>();
     const events = parseEventLogs({
-      abi: worldAbi,
+      abi: changesAbi,
       logs,
       eventName: [
         "Store_SetRecord",
         "Store_SpliceStaticData",
         "Store_SpliceDynamicData",
         "Store_DeleteRecord",
+        "RegionWritten",
       ],
     });
     for (const event of events) {
-      const { tableId, keyTuple: tuple } = event.args;
+      const { tableId, tuple } = recordOf(event, world);
       if (!byId.has(tableId)) continue;
       const id = keyId(tuple);
       const records = changes.get(tableId) ?? new Map();
@@ -182,14 +205,21 @@ export function followWorld({ client, tables, hydrate, pollInterval = 300 }: Fol
       const before: RawRecord | undefined = records.has(id)
         ? records.get(id)?.after
         : raw.get(tableId)?.get(id);
-      const whole = event.eventName === "Store_SetRecord" || event.eventName === "Store_DeleteRecord";
+      const whole =
+        event.eventName === "Store_SetRecord" ||
+        event.eventName === "Store_DeleteRecord" ||
+        (event.eventName === "RegionWritten" && event.args.minds !== "0x");
       if (!before && !whole && !records.has(id)) {
         // Part of a record that was never read here: its other parts must come from the chain.
         unknown.set(`${tableId}${id}`, { tableId, tuple });
         continue;
       }
       const none: RawRecord = { staticData: "0x", encodedLengths: `0x${"0".repeat(64)}`, dynamicData: "0x" };
-      records.set(id, { tuple, after: applyChange(before ?? none, event as StoreChange) });
+      const after =
+        event.eventName === "RegionWritten"
+          ? rawRegion(event.args.bodies, whole ? event.args.minds : mindsOf(before ?? none))
+          : applyChange(before ?? none, event as StoreChange);
+      records.set(id, { tuple, after });
     }
     if (unknown.size > 0) {
       for (const [tableId, records] of await readAt([...unknown.values()], head.number)) {
@@ -213,6 +243,8 @@ export function followWorld({ client, tables, hydrate, pollInterval = 300 }: Fol
       try {
         if (!checked) {
           await checkWorld(client);
+          if (tables.some(({ tableId }) => isInVault(tableId)))
+            sources = [world, await systemAddress(client, "realm", "VaultSystem")];
           checked = true;
         }
         if (!(await advance())) await snapshot();

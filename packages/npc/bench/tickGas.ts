@@ -12,19 +12,23 @@ if (oneByOne === undefined) throw new Error(`${file.pathname} lacks the figure f
 const whole = (value: number): string => Math.round(value).toLocaleString("en");
 const rows = Object.entries(snapshot).flatMap(([name, gas]) => {
   const npcs = /^(\d+) NPCs/.exec(name)?.[1];
-  if (npcs === undefined) return [];
+  const listed = snapshot[`${name}: decisions listed`];
+  if (npcs === undefined || listed === undefined) return [];
   const each = gas / Number(npcs);
-  return [`| ${name} | ${whole(gas)} | ${whole(each)} | ${(oneByOne / each).toFixed(1)} |`];
+  return [
+    `| ${name} | ${whole(gas)} | ${whole(each)} | ${(oneByOne / each).toFixed(1)} | ${whole(gas / listed)} | ${(oneByOne / (gas / listed)).toFixed(1)} |`,
+  ];
 });
 process.stdout.write(
   [
     "## Gas of an NPC's decision",
     "",
     `The same rules, checks, storage and evidence in one MUD system call for each NPC: ${whole(oneByOne)} gas.`,
-    "The target is a hundredth of that.",
+    "The target is a hundredth of that. An NPC that is not listed has decided to go on with what it does: its decision can be",
+    "challenged and its rules run as anyone's. So a tick's gas is given for each NPC that was due, and for each listed alone.",
     "",
-    "| packed tick | gas | gas a decision | times cheaper |",
-    "|---|---:|---:|---:|",
+    "| packed tick | gas | gas an NPC due | times cheaper | gas a listed decision | times cheaper |",
+    "|---|---:|---:|---:|---:|---:|",
     ...rows,
     "",
   ].join("\n"),

@@ -1,5 +1,16 @@
 import { kinds, realmRules } from "@cogwright/contracts/rules/realm";
-import { DEAD, FACE, GRAZE, makeLane, makeMind, REST, type RegionRecord, RUN } from "../src/region/record.ts";
+import {
+  DEAD,
+  FACE,
+  GRAZE,
+  LANES_A_WORD,
+  makeLane,
+  makeMind,
+  REST,
+  type RegionRecord,
+  RUN,
+} from "../src/region/record.ts";
+import { ROW_BIT } from "../src/region/rules.ts";
 import { groundOf, isBlocked, isPasture } from "../src/region/terrain.ts";
 
 /** A record that the rules could have led to: living and dead NPCs, players, empty slots; crowded, so that they meet. */
@@ -32,12 +43,28 @@ export function randomRecord(id: number, tick: number, random: (below: number) =
       foe: random(slots + 1),
     });
   }
-  return { id, tick, evidence: `0x${"00".repeat(28)}`, groundCode: `0x${"00".repeat(20)}`, lanes, minds };
+  return { id, tick, evidence: `0x${"00".repeat(27)}`, lanes, minds };
 }
 
-/** Entries as an operator might send them, and as one never should. */
+/** Rows for some words of lanes (now and then one too many), now and then with bytes that mean nothing. */
+function randomRows(record: RegionRecord, random: (below: number) => number): number[] {
+  const rows: number[] = [];
+  let present = 0;
+  for (let row = 0; row < record.lanes.length / LANES_A_WORD + 1; row++) {
+    if (random(3) === 0 || (row === record.lanes.length / LANES_A_WORD && random(6) > 0)) continue;
+    present |= 1 << row;
+    for (let i = 0; i < LANES_A_WORD; i++) {
+      const action =
+        random(9) === 0 ? random(128) : ([0, 8 + random(8), 16 + random(8)][random(3)] as number);
+      rows.push(random(3) === 0 ? random(2) * random(128) : ROW_BIT | action);
+    }
+  }
+  return [present, ...rows];
+}
+
+/** A list as an operator might send it, and as one never should. */
 export function randomList(record: RegionRecord, random: (below: number) => number): Uint8Array {
-  const list: number[] = [];
+  const list: number[] = random(3) === 0 ? [0] : randomRows(record, random);
   for (let slot = 0; slot < record.lanes.length + 2; slot++) {
     if (random(3) === 0) continue;
     const action =

@@ -29,7 +29,7 @@ function crowd(id: number, tick: number): RegionRecord {
       foe: 0,
     });
   }
-  return { id, tick, evidence: "0x", groundCode: "0x", lanes, minds };
+  return { id, tick, evidence: "0x", lanes, minds };
 }
 
 const home = homePlace();

@@ -2,6 +2,7 @@ import { tables } from "@cogwright/contracts/generated/tables";
 import type { RegionId } from "@cogwright/npc/region/geometry";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Chain } from "../chain/session.ts";
+import { type Chronicle, createChronicle } from "./chronicle.ts";
 import { type RealmView, viewRealm } from "./realmView.ts";
 import { regionsAround } from "./regionsAround.ts";
 import { createWalker, type Walker, type WalkNews } from "./walker.ts";
@@ -10,6 +11,8 @@ import { createWalker, type Walker, type WalkNews } from "./walker.ts";
 export interface Realm {
   readonly view: StoreApi<RealmView>;
   readonly walker: Walker;
+  /** What happened where the visitor looks, in words. */
+  readonly chronicle: Chronicle;
   /** Decodes, and loads where need be, the regions that are on the screen. */
   readonly lookAt: (regions: readonly RegionId[]) => void;
   /** Lets the visitor's player appear: the first time, and after each death. @throws as `Sender.send` */
@@ -24,8 +27,13 @@ export function openRealm(chain: Chain, news: WalkNews): Realm {
   const near = (view?: RealmView): Set<RegionId> =>
     new Set([...seen, ...(view?.me ? regionsAround(view.me.region) : [])]);
   const view = createStore<RealmView>(() => viewRealm(sync.store.getState(), address, near()));
-  const refresh = (): void =>
-    view.setState((before) => viewRealm(sync.store.getState(), address, near(before), before), true);
+  const chronicle = createChronicle();
+  const refresh = (): void => {
+    const before = view.getState();
+    view.setState(viewRealm(sync.store.getState(), address, near(before), before), true);
+    const after = view.getState();
+    chronicle.follow(before.records, after.records, after.me);
+  };
 
   const asked = new Set<RegionId>();
   function load(regions: Iterable<RegionId>): void {
@@ -50,6 +58,7 @@ export function openRealm(chain: Chain, news: WalkNews): Realm {
   return {
     view,
     walker,
+    chronicle,
     lookAt: (regions) => {
       seen = regions;
       load(regions);

@@ -37,6 +37,7 @@ import {ResolveSystem} from "../../src/namespaces/arena/systems/ResolveSystem.so
 import {RevealSystem} from "../../src/namespaces/arena/systems/RevealSystem.sol";
 import {SettleSystem} from "../../src/namespaces/realm/systems/SettleSystem.sol";
 import {TickSystem} from "../../src/namespaces/npc/systems/TickSystem.sol";
+import {VaultSystem} from "../../src/namespaces/realm/systems/VaultSystem.sol";
 import {WalkSystem} from "../../src/namespaces/realm/systems/WalkSystem.sol";
 import {WorldInstaller} from "../WorldInstaller.sol";
 
@@ -127,6 +128,10 @@ contract WorldParts is WorldInstaller {
         worldFunction("realm", "SettleSystem", "settle(uint16[])");
         system("npc", "TickSystem", "src/namespaces/npc/systems/TickSystem.sol:TickSystem", true);
         worldFunction("npc", "TickSystem", "tick(bytes)");
+        system("realm", "VaultSystem", "src/namespaces/realm/systems/VaultSystem.sol:VaultSystem", true);
+        worldFunction("realm", "VaultSystem", "keepGround(address,uint256,bytes)");
+        worldFunction("realm", "VaultSystem", "load(address,uint256,bool)");
+        worldFunction("realm", "VaultSystem", "save(address,uint256,bytes,bytes)");
         system("realm", "WalkSystem", "src/namespaces/realm/systems/WalkSystem.sol:WalkSystem", true);
         worldFunction("realm", "WalkSystem", "spawn()");
         worldFunction("realm", "WalkSystem", "walk(bytes)");

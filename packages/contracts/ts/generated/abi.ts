@@ -569,7 +569,7 @@ export const worldAbi = [
     "name": "GroundNotStored",
     "inputs": [
       {
-        "name": "length",
+        "name": "region",
         "type": "uint256",
         "internalType": "uint256"
       }
@@ -1023,6 +1023,27 @@ export const worldAbi = [
         "name": "reason",
         "type": "bytes",
         "internalType": "bytes"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "RecordMalformed",
+    "inputs": [
+      {
+        "name": "region",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "bodies",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "minds",
+        "type": "uint256",
+        "internalType": "uint256"
       }
     ]
   },
@@ -1604,6 +1625,22 @@ export const worldAbi = [
         "name": "version",
         "type": "uint256",
         "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "VaultRefused",
+    "inputs": [
+      {
+        "name": "world",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "caller",
+        "type": "address",
+        "internalType": "address"
       }
     ]
   },
@@ -3135,6 +3172,91 @@ export const worldAbi = [
       },
       {
         "name": "dataToPush",
+        "type": "bytes",
+        "internalType": "bytes"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "realm__keepGround",
+    "inputs": [
+      {
+        "name": "world",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "region",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "ground",
+        "type": "bytes",
+        "internalType": "bytes"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "realm__load",
+    "inputs": [
+      {
+        "name": "world",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "region",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "withMinds",
+        "type": "bool",
+        "internalType": "bool"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "bytes",
+        "internalType": "bytes"
+      },
+      {
+        "name": "",
+        "type": "bytes",
+        "internalType": "bytes"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "realm__save",
+    "inputs": [
+      {
+        "name": "world",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "region",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "bodies",
+        "type": "bytes",
+        "internalType": "bytes"
+      },
+      {
+        "name": "minds",
         "type": "bytes",
         "internalType": "bytes"
       }

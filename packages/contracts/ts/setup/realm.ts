@@ -1,11 +1,10 @@
-import { resourceToHex } from "@latticexyz/common";
 import worldConfig from "@latticexyz/world/mud.config";
 import type { Address } from "viem";
 import { realmRules } from "../../rules/realm.ts";
-import { CogwrightError } from "../errors.ts";
 import { tables } from "../generated/tables.ts";
 import { readRecord, readRecords } from "../readRecords.ts";
 import type { Sender } from "../sender.ts";
+import { systemAddress } from "../systemAddress.ts";
 import type { WorldClient } from "../worldClient.ts";
 
 /** Regions of the beginning: the home region and the eight around it, the home first. Row * 256 + column. */
@@ -17,7 +16,7 @@ export function firstRegions(): number[] {
   return regions;
 }
 
-/** Regions that one transaction settles: about 2M gas each, under the cap of 16,777,216 with room to spare. */
+/** Regions that one transaction settles: about 3M gas each, under the cap of 16,777,216 with room to spare. */
 const REGIONS_A_TRANSACTION = 3;
 
 export interface SetupRealmOptions {
@@ -59,18 +58,4 @@ export async function setupRealm({ client, send, operator }: SetupRealmOptions):
   const appointed = await readRecord(client, { table: tables.npc.Operator, key: { operator } });
   if (!appointed?.active) sent.push(await send({ functionName: "npc__appoint", args: [operator, true] }));
   for (const { receipt } of sent) await receipt();
-}
-
-/** The contract behind a system of the world. */
-async function systemAddress(client: WorldClient, namespace: string, name: string): Promise<Address> {
-  const systemId = resourceToHex({ type: "system", namespace, name });
-  const { Systems } = worldConfig.namespaces.world.tables;
-  const record = await readRecord(client, { table: Systems, key: { systemId } });
-  if (!record)
-    throw new CogwrightError(`The world has no system ${namespace}:${name}.`, {
-      code: "system-missing",
-      hint: "Deploy the world again with this version.",
-      details: { namespace, name },
-    });
-  return record.system;
 }

@@ -1,5 +1,15 @@
-import { GRAZE, intentOf, REST, type RegionRecord, RUN, tileOfLane, WALK } from "../region/record.ts";
-import { atBorder, CROSS, STRIKE } from "../region/rules.ts";
+import {
+  FACE,
+  GRAZE,
+  intentOf,
+  LANES_A_WORD,
+  REST,
+  type RegionRecord,
+  RUN,
+  tileOfLane,
+  WALK,
+} from "../region/record.ts";
+import { atBorder, CROSS, ROW_BIT, STRIKE } from "../region/rules.ts";
 
 /**
  * What a brain scores, in this order: rest, graze, strike, cross, walk and run each way. The twenty scores' highest is
@@ -39,12 +49,30 @@ function actionOf(record: RegionRecord, slot: number, choice: number, victim: nu
 export const isKept = (record: RegionRecord, { slot, action }: Decision): boolean =>
   intentOf(record.lanes[slot] as number) === action;
 
-/** The entries of a region's block: decisions in ascending order of slots. */
+/** A row costs what three entries do, so that fewer in a word of lanes are listed one by one. */
+const ROW_PAYS_FROM = 2;
+
+/**
+ * The list of a region's block (`tickRegion`): rows for words of lanes in which several rest, walk or run, entries for the
+ * rest, in the order of slots.
+ */
 export function encodeList(decisions: readonly Decision[]): Uint8Array {
-  const list: number[] = [];
-  for (const { slot, action, victim } of decisions) {
-    list.push(slot, action);
-    if (action === STRIKE) list.push(victim);
+  if (decisions.length === 0) return new Uint8Array();
+  const fits = ({ action }: Decision): boolean => action === REST || (action >= WALK && action < FACE);
+  const rows = new Map<number, Uint8Array>();
+  for (const row of new Set(decisions.map(({ slot }) => Math.floor(slot / LANES_A_WORD)))) {
+    const own = decisions.filter((one) => fits(one) && Math.floor(one.slot / LANES_A_WORD) === row);
+    if (own.length < ROW_PAYS_FROM) continue;
+    const bytes = new Uint8Array(LANES_A_WORD);
+    for (const { slot, action } of own) bytes[slot % LANES_A_WORD] = ROW_BIT | action;
+    rows.set(row, bytes);
+  }
+  const list: number[] = [[...rows.keys()].reduce((bits, row) => bits | (1 << row), 0)];
+  for (const [, bytes] of [...rows].sort(([a], [b]) => a - b)) list.push(...bytes);
+  for (const decision of [...decisions].sort((a, b) => a.slot - b.slot)) {
+    if (fits(decision) && rows.has(Math.floor(decision.slot / LANES_A_WORD))) continue;
+    list.push(decision.slot, decision.action);
+    if (decision.action === STRIKE) list.push(decision.victim);
   }
   return Uint8Array.from(list);
 }

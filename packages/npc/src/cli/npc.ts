@@ -11,6 +11,7 @@ import { privateKeyToAccount } from "viem/accounts";
 import { z } from "zod";
 import { brainFolder, readBrains } from "../brain/brainFiles.ts";
 import { loadBrains } from "../brain/inference.ts";
+import { createMetrics, serveMetrics } from "../operator/metrics.ts";
 import { operate } from "../operator/operator.ts";
 import { type NpcKind, npcKinds } from "../training/episode.ts";
 import { evaluate, evaluationTable } from "../training/evaluate.ts";
@@ -47,6 +48,8 @@ interface OperateFlags {
   gas: number;
   quiet: number;
   brains: string;
+  stuck: number;
+  metrics?: number;
 }
 
 async function runOperator(flags: OperateFlags): Promise<void> {
@@ -58,19 +61,24 @@ async function runOperator(flags: OperateFlags): Promise<void> {
   const inference = await loadBrains(readBrains(npcKinds, flags.brains));
   const stop = new AbortController();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stop.abort());
-  log.info({ world: deployment.world, operator: account.address }, "operator starts");
+  const metrics = createMetrics();
+  const served = flags.metrics === undefined ? undefined : await serveMetrics(metrics, flags.metrics);
+  log.info({ world: deployment.world, operator: account.address, metrics: served?.port }, "operator starts");
   await operate({
     client,
-    sender: createSender({ client, account, patience: 20_000 }),
+    sender: createSender({ client, account, patience: flags.stuck }),
     inference,
     log,
     signal: stop.signal,
     interval: flags.interval,
     gas: flags.gas,
     quietEvery: flags.quiet,
+    stuckAfter: flags.stuck,
+    metrics,
     onReady: () => process.stdout.write("ready\n"),
   });
   await inference.release();
+  served?.stop();
   log.info("operator stops");
 }
 
@@ -89,15 +97,16 @@ function runTraining({ kind, seed, generations, brains }: TrainFlags): void {
     seed,
     generations,
     folder: brains,
-    onImitated: (agreement) =>
+    onImitated: (agreement, generation) =>
       process.stdout.write(
-        `${kind}: chooses as the script in ${(100 * agreement).toFixed(1)}% (${seconds()})\n`,
+        `${kind}: ${generation > 0 ? `goes on after generation ${generation}; began choosing` : "chooses"} as the script in ${(100 * agreement).toFixed(1)}% (${seconds()})\n`,
       ),
-    onGeneration: ({ generation, fitness, mean }) => {
+    onGeneration: ({ generation, exam, mean }) => {
       const done = Math.round((20 * generation) / generations);
       const bar = "█".repeat(done) + "░".repeat(20 - done);
+      const examined = exam === undefined ? "" : `  exam ${exam.toFixed(3)}`;
       process.stdout.write(
-        `${kind} ${bar} ${generation}/${generations}  fitness ${fitness.toFixed(3)} (tried ${mean.toFixed(3)})  ${seconds()}\n`,
+        `${kind} ${bar} ${generation}/${generations}  tried ${mean.toFixed(3)}${examined}  ${seconds()}\n`,
       );
     },
   });
@@ -116,6 +125,13 @@ program
   .option("--interval <milliseconds>", "shortest time between two ticks", wholeNumber, 1_000)
   .option("--gas <gas>", "what one tick may cost", wholeNumber, 10_000_000)
   .option("--quiet <rounds>", "a region with nobody near is ticked every so many rounds", wholeNumber, 3)
+  .option(
+    "--stuck <milliseconds>",
+    "a transaction that waits as long is replaced at a higher fee",
+    wholeNumber,
+    20_000,
+  )
+  .option("--metrics <port>", "serve figures for Prometheus at /metrics on this port", wholeNumber)
   .addOption(brainsOption)
   .action(runOperator);
 

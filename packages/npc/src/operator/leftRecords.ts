@@ -1,14 +1,12 @@
-import { worldAbi } from "@cogwright/contracts/generated/abi";
 import { tables } from "@cogwright/contracts/generated/tables";
 import { readRecord } from "@cogwright/contracts/readRecords";
+import { regionWritten } from "@cogwright/contracts/regionVault";
 import type { WorldClient } from "@cogwright/contracts/worldClient";
-import { type Hex, hexToNumber, parseEventLogs, size, type TransactionReceipt } from "viem";
+import { type Hex, isAddressEqual, parseEventLogs, size, type TransactionReceipt } from "viem";
 import type { RegionId } from "../region/geometry.ts";
-import { decodeRegion, evidenceOf, type RegionRecord } from "../region/record.ts";
+import { decodeRegion, evidenceOf, HEADER_BYTES, type RegionRecord } from "../region/record.ts";
 
 const { Region } = tables.realm;
-const BODIES = 0;
-const MINDS = 1;
 /** How many blocks back a record is looked for as its last tick left it. */
 const LOOK_BACK = 32n;
 
@@ -42,22 +40,15 @@ export class LeftRecords {
 
   /** Takes what a tick left out of its receipt, which saves looking for it. */
   learn(receipt: TransactionReceipt): void {
-    const minds = new Map<RegionId, Hex>();
-    for (const { args } of parseEventLogs({
-      abi: worldAbi,
-      eventName: "Store_SpliceDynamicData",
-      logs: receipt.logs,
-    })) {
-      if (args.tableId !== Region.tableId || args.start !== 0 || size(args.data) < 64) continue;
-      const id = hexToNumber(args.keyTuple[0] as Hex);
-      if (args.dynamicFieldIndex === MINDS) minds.set(id, args.data);
-      else if (args.dynamicFieldIndex === BODIES) this.#learnRegion(id, args.data, minds.get(id));
+    for (const { args } of parseEventLogs({ abi: [regionWritten], logs: receipt.logs })) {
+      if (!isAddressEqual(args.world, this.#client.world)) continue;
+      this.#learnRegion(Number(args.region), args.bodies, args.minds === "0x" ? undefined : args.minds);
     }
   }
 
   #learnRegion(id: RegionId, bodies: Hex, minds: Hex | undefined): void {
     const known = this.#left.get(id);
-    const slots = (size(bodies) - 96) / 2;
+    const slots = (size(bodies) - HEADER_BYTES) / 2;
     if (!minds && known?.minds.length !== slots) return;
     const record = decodeRegion(id, { bodies, minds: minds ?? `0x${"00".repeat(4 * slots)}` });
     if (!minds && known) record.minds = known.minds;

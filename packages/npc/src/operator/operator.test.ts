@@ -2,12 +2,13 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { worldAbi } from "@cogwright/contracts/generated/abi";
 import { tables } from "@cogwright/contracts/generated/tables";
 import { readRecord } from "@cogwright/contracts/readRecords";
+import { regionWritten } from "@cogwright/contracts/regionVault";
 import { createSender } from "@cogwright/contracts/sender";
 import { firstRegions } from "@cogwright/contracts/setup/realm";
-import { type Hex, hexToNumber, parseAbiItem, parseEventLogs } from "viem";
+import { systemAddress } from "@cogwright/contracts/systemAddress";
+import { type Hex, hexToNumber, parseEventLogs } from "viem";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { clockOf, foundTestWorld, keyOf, type TestWorld, testAccount } from "../../test/world.ts";
 import { decodeRegion, evidenceOf, occupantsOf, type RegionRecord } from "../region/record.ts";
@@ -75,20 +76,20 @@ async function readRegion(id: number): Promise<RegionRecord> {
 const home = firstRegions()[0] as number;
 const tickOf = async (id: number): Promise<number> => (await readRegion(id)).tick;
 
-/** How often each tick of each region was written, over the whole chain. */
+/** How often each region's record came to each tick, over the whole chain. Players write it between ticks, too. */
 async function ticksWritten(): Promise<Map<string, number>> {
   const logs = await game.client.publicClient.getLogs({
-    address: game.client.world,
-    event: parseAbiItem(
-      "event Store_SpliceDynamicData(bytes32 indexed tableId, bytes32[] keyTuple, uint8 dynamicFieldIndex, uint48 start, uint40 deleteCount, bytes32 encodedLengths, bytes data)",
-    ),
-    args: { tableId: tables.realm.Region.tableId as Hex },
+    address: await systemAddress(game.client, "realm", "VaultSystem"),
+    event: regionWritten,
     fromBlock: 0n,
   });
   const counts = new Map<string, number>();
-  for (const { args } of parseEventLogs({ abi: worldAbi, eventName: "Store_SpliceDynamicData", logs })) {
-    if (args.dynamicFieldIndex !== 0 || args.start !== 0) continue;
-    const tick = `${hexToNumber(args.keyTuple[0] as Hex)}:${hexToNumber(args.data.slice(0, 10) as Hex)}`;
+  const last = new Map<bigint, number>();
+  for (const { args } of parseEventLogs({ abi: [regionWritten], logs })) {
+    const number = hexToNumber(args.bodies.slice(0, 10) as Hex);
+    if (last.get(args.region) === number) continue;
+    last.set(args.region, number);
+    const tick = `${args.region}:${number}`;
     counts.set(tick, (counts.get(tick) ?? 0) + 1);
   }
   return counts;

@@ -8,6 +8,7 @@ import type { Inference } from "../brain/inference.ts";
 import { npcSlots } from "../brain/observation.ts";
 import { type RegionId, regionAt } from "../region/geometry.ts";
 import { type FoundRecord, LeftRecords } from "./leftRecords.ts";
+import type { OperatorMetrics } from "./metrics.ts";
 import { type RegionNeed, schedule } from "./schedule.ts";
 import { think } from "./think.ts";
 import { blockOf, packBlocks } from "./tickBlocks.ts";
@@ -24,6 +25,9 @@ export interface OperatorOptions {
   gas: number;
   /** A region with nobody near is ticked every so many rounds. */
   quietEvery: number;
+  /** After how many milliseconds a transaction of its own that waits counts as stuck and is replaced. */
+  stuckAfter: number;
+  metrics: OperatorMetrics;
   /** Called once, when the first round can begin. */
   onReady: () => void;
 }
@@ -38,7 +42,8 @@ const PLAYER = kinds.indexOf("player");
  * Plays the NPCs: a round reads the regions, schedules, thinks and sends one transaction, until `signal` fires.
  *
  * It holds nothing that a restart would lose. A tick that is sent again, by it or by another, is skipped by the contract;
- * while an earlier transaction of this account waits, it sends none.
+ * while an earlier transaction of this account waits, it sends none, until that counts as stuck: then one at a higher fee
+ * takes its place. After a reorganisation it goes on from whatever the chain says now.
  */
 export async function operate(options: OperatorOptions): Promise<void> {
   const { log, signal, interval, onReady } = options;
@@ -56,6 +61,7 @@ export async function operate(options: OperatorOptions): Promise<void> {
     } catch (error) {
       if (signal.aborted) break;
       if (!isPassing(error)) throw error;
+      options.metrics.failures.inc();
       log.warn({ err: error }, "the chain did not take the tick; trying again");
       await delay(PATIENCE, undefined, { signal }).catch(() => undefined);
     }
@@ -77,6 +83,8 @@ class Rounds {
   readonly #lastTicked = new Map<RegionId, number>();
   #settled: RegionId[] = [];
   #round = 0;
+  /** When the transaction that waits was first seen waiting. */
+  #waitingSince: number | undefined;
 
   constructor(options: OperatorOptions) {
     this.#options = options;
@@ -94,10 +102,11 @@ class Rounds {
   }
 
   async round(): Promise<void> {
-    const { client, sender, inference, log, gas, quietEvery } = this.#options;
+    const { client, sender, inference, log, gas, quietEvery, metrics } = this.#options;
     this.#round++;
     if (this.#round % SURVEY_EVERY === 0) await this.survey();
-    if (await this.#isWaiting()) {
+    const waits = await this.#waits();
+    if (waits === "waits") {
       log.debug("an earlier transaction of this account is not in a block yet");
       return;
     }
@@ -121,42 +130,67 @@ class Rounds {
       chosen.flatMap(({ left }) => left ?? []),
       inference,
     );
+    const packing = performance.now();
     const blocks = chosen.map(({ now }) => thoughts.blocks.get(now.id) ?? blockOf(now, []));
     const packed = packBlocks(blocks);
-    const sending = performance.now();
-    const sent = await sender.send({ functionName: "npc__tick", args: [packed] });
+    const encoded = performance.now();
+    if (waits === "stuck") {
+      metrics.replacements.inc();
+      log.warn("replacing a transaction that waits at a higher fee");
+    }
+    const sent = await sender.send(
+      { functionName: "npc__tick", args: [packed] },
+      waits === "stuck" ? "stuck" : "next",
+    );
     const receipt = await sent.receipt();
+    this.#waitingSince = undefined;
     this.#left.learn(receipt);
     for (const id of due) this.#lastTicked.set(id, this.#round);
+    const changed = blocks.reduce((sum, one) => sum + one.changed, 0);
+    const ms = {
+      read: read - began,
+      observe: thoughts.time.observe,
+      infer: thoughts.time.infer,
+      encode: encoded - packing,
+      send: performance.now() - encoded,
+    };
+    metrics.ticked({
+      gas: receipt.gasUsed,
+      regions: due.length,
+      decisions: thoughts.npcs,
+      changed,
+      ms,
+      leftOut,
+    });
     log.info(
       {
         block: Number(receipt.blockNumber),
         regions: due.length,
         leftOut,
         npcs: thoughts.npcs,
-        changed: blocks.reduce((sum, { changed }) => sum + changed, 0),
+        changed,
         gas: Number(receipt.gasUsed),
         expected,
-        ms: {
-          read: Math.round(read - began),
-          observe: Math.round(thoughts.time.observe),
-          infer: Math.round(thoughts.time.infer),
-          send: Math.round(performance.now() - sending),
-        },
+        ms: Object.fromEntries(Object.entries(ms).map(([stage, time]) => [stage, Math.round(time)])),
       },
       "tick",
     );
   }
 
-  /** Whether a transaction of this account is under way, for example one that a killed operator sent. */
-  async #isWaiting(): Promise<boolean> {
-    const { client, sender } = this.#options;
+  /** Whether a transaction of this account is under way, for example one that a killed operator sent, and for too long. */
+  async #waits(): Promise<"free" | "waits" | "stuck"> {
+    const { client, sender, stuckAfter } = this.#options;
     const { address } = sender.account;
     const [mined, pending] = await Promise.all([
       client.publicClient.getTransactionCount({ address, blockTag: "latest" }),
       client.publicClient.getTransactionCount({ address, blockTag: "pending" }),
     ]);
-    return pending > mined;
+    if (pending <= mined) {
+      this.#waitingSince = undefined;
+      return "free";
+    }
+    this.#waitingSince ??= performance.now();
+    return performance.now() - this.#waitingSince < stuckAfter ? "waits" : "stuck";
   }
 
   #needOf({ now }: FoundRecord): RegionNeed {

@@ -29,10 +29,13 @@ export interface Schedule {
   gas: number;
 }
 
-/** Measured (`packages/npc/bench`): a transaction, a region in it, an NPC whose intent changes, rounded up. */
-export const GAS = { transaction: 60_000, region: 110_000, npc: 800 } as const;
+/**
+ * Measured (`npm run bench tickGas`), rounded up: a transaction, a region in it, an NPC in that; the mean over ticks, of
+ * which one in NEEDS_PERIOD costs more for a region, at another time for each.
+ */
+export const GAS = { transaction: 70_000, region: 40_000, npc: 700 } as const;
 
-/** What a region's block costs at most. */
+/** What a region's block costs, all NPCs changing their minds. */
 export const gasOf = ({ npcs }: { npcs: number }): number => GAS.region + GAS.npc * npcs;
 
 const isNear = (a: RegionId, b: RegionId): boolean =>

@@ -6,10 +6,10 @@ import { RecordError } from "./recordError.ts";
 /**
  * A region's record, the one codec beside `RegionRecord.sol`.
  *
- * `bodies` (bytes on chain): a header of three words, then a lane of two bytes a slot.
- *   word 0: tick (4 bytes), evidence (28 bytes: hash of all behind this word as the tick left it, {@link evidenceOf})
- *   word 1: address of the contract that holds the region's ground (20 bytes), region (the last 2)
- *   word 2: keccak256 of `minds`
+ * `bodies` (bytes on chain): a header of two words, then a lane of two bytes a slot.
+ *   word 0: tick (4 bytes), how many words of lanes (1), evidence (27: the first of the hash of all behind this word as
+ *           the tick left it, {@link evidenceOf})
+ *   word 1: keccak256 of `minds`
  *   lane:   npc (1 bit), intent (5), tile (10: y * 32 + x). Zero: the slot is empty.
  * `minds` (bytes on chain): four bytes a slot:
  *   kind (4 bits), health (4), hunger (4), fatigue (4), fear (4), temperament (4), foe (8: slot + 1, or 0)
@@ -18,16 +18,18 @@ export interface RegionRecord {
   id: RegionId;
   /** The last tick's number; 0 before the first. */
   tick: number;
-  /** 28 bytes. */
+  /** 27 bytes. */
   evidence: Hex;
-  groundCode: Hex;
   /** One lane a slot. */
   lanes: Uint16Array;
   /** One mind a slot. */
   minds: Uint32Array;
 }
 
-const HEADER_BYTES = 96;
+/** Bytes of `bodies` before its lanes. */
+export const HEADER_BYTES = 64;
+/** Lanes in a word of `bodies`. */
+export const LANES_A_WORD = 16;
 
 /** Intents of a lane below 8; walking is WALK + heading, running RUN + heading, a player's facing FACE + heading. */
 export const REST = 0;
@@ -96,8 +98,7 @@ export function decodeRegion(id: RegionId, fields: { bodies: Hex; minds: Hex }):
   return {
     id,
     tick: view.getUint32(0),
-    evidence: bytesToHex(bodies.subarray(4, 32)),
-    groundCode: bytesToHex(bodies.subarray(32, 52)),
+    evidence: bytesToHex(bodies.subarray(5, 32)),
     lanes: Uint16Array.from({ length: slots }, (_, slot) => view.getUint16(HEADER_BYTES + 2 * slot)),
     minds: Uint32Array.from({ length: slots }, (_, slot) => mindView.getUint32(4 * slot)),
   };
@@ -119,27 +120,27 @@ const mindsBytes = (minds: Uint32Array): Uint8Array => {
 
 /** All of `bodies` behind its first word. */
 const behindTick = (record: RegionRecord): Hex =>
-  concatHex([
-    record.groundCode,
-    numberToHex(record.id, { size: 12 }),
-    keccak256(mindsBytes(record.minds)),
-    bytesToHex(lanesBytes(record.lanes)),
-  ]);
+  concatHex([keccak256(mindsBytes(record.minds)), bytesToHex(lanesBytes(record.lanes))]);
 
 /** Writes a record as the table `realm.Region` holds it. */
 export function encodeRegion(record: RegionRecord): { bodies: Hex; minds: Hex } {
   return {
-    bodies: concatHex([numberToHex(record.tick, { size: 4 }), record.evidence, behindTick(record)]),
+    bodies: concatHex([
+      numberToHex(record.tick, { size: 4 }),
+      numberToHex(record.lanes.length / LANES_A_WORD, { size: 1 }),
+      record.evidence,
+      behindTick(record),
+    ]),
     minds: bytesToHex(mindsBytes(record.minds)),
   };
 }
 
 /**
- * What a tick leaves behind as proof of what the next decisions are made on: the first 28 bytes of the hash of `bodies`
+ * What a tick leaves behind as proof of what the next decisions are made on: the first 27 bytes of the hash of `bodies`
  * behind its first word (which holds the hash of `minds`).
  */
 export const evidenceOf = (record: RegionRecord): Hex =>
-  keccak256(behindTick(record)).slice(0, 2 + 56) as Hex;
+  keccak256(behindTick(record)).slice(0, 2 + 54) as Hex;
 
 /** A copy that can be changed without touching the original. */
 export const copyRegion = (record: RegionRecord): RegionRecord => ({

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Anvil, contractsFolder, startAnvil } from "../../test/anvil.ts";
 import { randomList, randomRecord } from "../../test/random.ts";
 import { seeded } from "../training/random.ts";
-import { regionAt } from "./geometry.ts";
+import { regionAt, stepWithin } from "./geometry.ts";
 import { copyRegion, decodeRegion, encodeRegion } from "./record.ts";
 import { isNeedsTick, type Outcome, tickRegion } from "./rules.ts";
 import { settle } from "./settlers.ts";
@@ -42,10 +42,16 @@ test.each([...corners, ...middle])("the ground of region %i is the same in Solid
   const ground = groundOf(region);
   for (const [tile, terrain] of ground.entries()) {
     // Words are big-endian numbers: tile 0 stands in the last byte of the first word.
-    const nibble = packed[128 + (tile >> 6) * 32 + 31 - ((tile & 63) >> 1)] as number;
+    const nibble = packed[(tile >> 6) * 32 + 31 - ((tile & 63) >> 1)] as number;
     expect((nibble >> ((tile & 1) * 4)) & 15).toBe(terrain);
-    const bits = packed[(tile >> 8) * 32 + 31 - ((tile & 255) >> 3)] as number;
-    expect(((bits >> (tile & 7)) & 1) === 1).toBe(isBlocked(terrain));
+    for (let heading = 0; heading < 8; heading++) {
+      const way = (heading << 10) | tile;
+      const free = ((packed[512 + (way >> 2)] as number) >> (6 - 2 * (way & 3))) & 3;
+      const first = stepWithin(tile, heading);
+      const second = first < 0 ? -1 : stepWithin(first, heading);
+      const isOpen = (at: number): boolean => at >= 0 && !isBlocked(ground[at] as number);
+      expect(free).toBe(!isOpen(first) ? 0 : isOpen(second) ? 2 : 1);
+    }
   }
   for (const tile of [0, 31, 500, 1023])
     expect(await solidity<bigint>("terrainAt", [region, tile])).toBe(BigInt(ground[tile] as number));
@@ -53,7 +59,7 @@ test.each([...corners, ...middle])("the ground of region %i is the same in Solid
 
 test.each([...corners, ...middle])("region %i is settled by the same NPCs in Solidity", async (region) => {
   const [bodies, minds] = await solidity<[Hex, Hex]>("populate", [region]);
-  const settled = settle(region, "0x00000000000000000000000000000000000000cc");
+  const settled = settle(region);
   const record = decodeRegion(region, { bodies, minds });
   expect(record.lanes).toEqual(settled.lanes);
   expect(record.minds).toEqual(settled.minds);

@@ -5,6 +5,7 @@ import {
   DEAD,
   FACE,
   GRAZE,
+  LANES_A_WORD,
   makeLane,
   makeMind,
   NPC_BIT,
@@ -56,9 +57,15 @@ export interface Outcome {
 export const isNeedsTick = (region: number, tick: number): boolean =>
   (region + tick) % realmRules.NEEDS_PERIOD === 0;
 
+/** In a list's row: this slot does REST, WALK + heading or RUN + heading, the byte's other bits. */
+export const ROW_BIT = 0x80;
+const ROW = LANES_A_WORD;
+
 /**
  * Applies the tick after the record's last to it, in place; the same as `RegionRules.sol`. The evidence is not renewed.
- * @param list entries of two bytes, slot and action; a strike has a third, the victim's slot. Slots ascend.
+ * @param list empty, or: a byte that says which rows there are (bit r: of slots 16r to 16r + 15); these rows, a byte for
+ *   each slot ({@link ROW_BIT}, or 0); then entries of two bytes, slot and action; a strike has a third, the victim's slot.
+ *   Entries' slots ascend and have no byte in a row.
  * @param withMinds whether the block said that it has strikes; without it they are skipped outside needs ticks
  */
 export function tickRegion(record: RegionRecord, list: Uint8Array, withMinds: boolean): Outcome {
@@ -66,13 +73,47 @@ export function tickRegion(record: RegionRecord, list: Uint8Array, withMinds: bo
   const ground = groundOf(record.id);
   const needs = isNeedsTick(record.id, record.tick);
   const outcome: Outcome = { applied: 0, skipped: 0, mindsChanged: needs, crossing: [] };
-  decide(record, ground, list, withMinds || needs, outcome);
+  if (list.length > 0) decide(record, ground, list, withMinds || needs, outcome);
   move(record.lanes, ground);
   if (needs) feelNeeds(record, ground);
   return outcome;
 }
 
 // ---- the list
+
+const isGait = (action: number): boolean => action >= WALK && action < FACE;
+
+/** Applies the rows. @returns where the entries begin, and the slots that had their say */
+function applyRows(
+  lanes: Uint16Array,
+  list: Uint8Array,
+  outcome: Outcome,
+): { at: number; acted: Set<number> } {
+  const acted = new Set<number>();
+  let at = 1;
+  for (let row = 0; row < 8; row++) {
+    if ((((list[0] as number) >> row) & 1) === 0) continue;
+    at += ROW;
+    // A row beyond the record's end, or cut off.
+    if (at > list.length || row * ROW >= lanes.length) {
+      outcome.skipped++;
+      continue;
+    }
+    for (let i = 0; i < ROW; i++) {
+      const byte = list[at - ROW + i] as number;
+      if ((byte & ROW_BIT) === 0) continue;
+      const slot = row * ROW + i;
+      acted.add(slot);
+      const lane = lanes[slot] as number;
+      const action = byte & 127;
+      if ((lane & NPC_BIT) !== 0 && (action === REST || isGait(action))) {
+        lanes[slot] = (lane & 0x83ff) | (action << 10);
+        outcome.applied++;
+      } else outcome.skipped++;
+    }
+  }
+  return { at, acted };
+}
 
 function decide(
   record: RegionRecord,
@@ -82,14 +123,14 @@ function decide(
   outcome: Outcome,
 ): void {
   const { lanes } = record;
+  let { at, acted } = applyRows(lanes, list, outcome);
   let nextSlot = 0;
-  let at = 0;
   while (at + 1 < list.length) {
     const slot = list[at] as number;
     const action = list[at + 1] as number;
     at += 2;
     if (action === STRIKE && ++at > list.length) break;
-    const lane = slot < nextSlot ? undefined : lanes[slot];
+    const lane = slot < nextSlot || acted.has(slot) ? undefined : lanes[slot];
     const legal =
       lane !== undefined &&
       (lane & NPC_BIT) !== 0 &&
@@ -113,7 +154,7 @@ function act(
   outcome: Outcome,
 ): boolean {
   const lane = lanes[slot] as number;
-  if (action >= WALK && action < FACE) {
+  if (isGait(action)) {
     lanes[slot] = (lane & 0x83ff) | (action << 10);
     return true;
   }

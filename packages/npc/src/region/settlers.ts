@@ -1,5 +1,4 @@
 import { kinds, realmRules } from "@cogwright/contracts/rules/realm";
-import type { Address } from "viem";
 import { columnOf, type RegionId, rowOf } from "./geometry.ts";
 import { scramble } from "./noise.ts";
 import { evidenceOf, makeLane, NPC_BIT, REST, type RegionRecord } from "./record.ts";
@@ -9,7 +8,7 @@ import { groundOf, townOf } from "./terrain.ts";
 const GUARD = kinds.indexOf("guard");
 
 /** A region as `realm__settle` opens it; the same as `Settlers.sol`. */
-export function settle(id: RegionId, groundCode: Address): RegionRecord {
+export function settle(id: RegionId): RegionRecord {
   const town = townOf(id);
   const counts = realmRules.POPULATION.map((count, kind): number => (kind === GUARD && !town ? 0 : count));
   const total = counts.reduce((sum, count) => sum + count);
@@ -18,7 +17,6 @@ export function settle(id: RegionId, groundCode: Address): RegionRecord {
     id,
     tick: 0,
     evidence: "0x",
-    groundCode,
     lanes: new Uint16Array(slots),
     minds: new Uint32Array(slots),
   };

@@ -65,7 +65,6 @@ function populate(random: Random): RegionRecord {
     id,
     tick: random(realmRules.NEEDS_PERIOD),
     evidence: "0x",
-    groundCode: "0x",
     lanes: new Uint16Array(slots),
     minds: new Uint32Array(slots),
   };

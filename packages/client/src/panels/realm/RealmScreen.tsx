@@ -8,6 +8,7 @@ import { WindingSpring } from "../../primitives/WindingSpring.tsx";
 import type { Realm } from "../../realm/realm.ts";
 import type { PointedToken, RealmStageControls } from "../../scenes/realm/stage.ts";
 import { AroundPanel } from "./AroundPanel.tsx";
+import { ChroniclePanel } from "./ChroniclePanel.tsx";
 import { FallenNotice } from "./FallenNotice.tsx";
 import { Minimap } from "./Minimap.tsx";
 import { PlaceReport } from "./PlaceReport.tsx";
@@ -74,6 +75,7 @@ export function RealmScreen({ realm }: RealmScreenProps) {
       <div className={styles.left}>
         <PlayerPanel realm={realm} />
         <AroundPanel realm={realm} />
+        <ChroniclePanel realm={realm} onShow={({ x, y }) => controls?.lookAt(x + 0.5, y + 0.5)} />
       </div>
       <div className={styles.right}>
         {controls ? <Minimap realm={realm} controls={controls} /> : null}

@@ -29,8 +29,7 @@ function record(
   const empty: RegionRecord = {
     id,
     tick: 1,
-    evidence: `0x${"00".repeat(28)}`,
-    groundCode: `0x${"00".repeat(20)}`,
+    evidence: `0x${"00".repeat(27)}`,
     lanes,
     minds,
   };

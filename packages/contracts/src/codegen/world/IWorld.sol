@@ -14,6 +14,7 @@ import { IBeaconSystem } from "./IBeaconSystem.sol";
 import { IOperatorSystem } from "./IOperatorSystem.sol";
 import { ITickSystem } from "./ITickSystem.sol";
 import { ISettleSystem } from "./ISettleSystem.sol";
+import { IVaultSystem } from "./IVaultSystem.sol";
 import { IWalkSystem } from "./IWalkSystem.sol";
 import { IBetSystem } from "./IBetSystem.sol";
 import { IGrantSystem } from "./IGrantSystem.sol";
@@ -40,6 +41,7 @@ interface IWorld is
   IOperatorSystem,
   ITickSystem,
   ISettleSystem,
+  IVaultSystem,
   IWalkSystem,
   IBetSystem,
   IGrantSystem,

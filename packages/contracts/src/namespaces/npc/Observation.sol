@@ -41,7 +41,7 @@ library Observation {
     /// @notice The noise of the tick that follows a record: the first 32 bits of its evidence.
     function noiseOf(bytes memory bodies) internal pure returns (uint256 noise) {
         assembly ("memory-safe") {
-            noise := and(shr(192, mload(add(bodies, 32))), 0xffffffff)
+            noise := and(shr(184, mload(add(bodies, 32))), 0xffffffff)
         }
     }
 

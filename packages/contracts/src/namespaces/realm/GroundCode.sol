@@ -5,27 +5,37 @@ import {Terrain} from "./Terrain.sol";
 
 /// @title GroundCode
 /// @notice A region's ground kept as contract code: read whole for 2,600 gas plus three a word, where storage would take
-/// 2,100 for each of its 20 words.
+/// 2,100 for each of its 80 words.
 library GroundCode {
-    /// @notice The ground could not be stored: out of gas.
-    error GroundNotStored(uint256 length);
+    /// @dev keccak256 of 0x3d3d3d3d3d335af1503d5f5f3e3d5ff3, the creation code of every ground: it calls its creator
+    /// (five returndatasizes, all zero, caller, gas, call), copies the answer (pop, returndatasize, 0, 0,
+    /// returndatacopy) and becomes it (returndatasize, 0, return).
+    bytes32 private constant CREATION_HASH = keccak256(hex"3d3d3d3d3d335af1503d5f5f3e3d5ff3");
 
-    /// @notice Stores `ground` as the code of a new contract, behind one STOP byte.
-    function store(bytes memory ground) internal returns (address at) {
-        // push2 size, dup1, push1 10, returndatasize, codecopy, returndatasize, return: returns what follows.
-        bytes memory creation =
-            abi.encodePacked(hex"61", uint16(ground.length + 1), hex"80600a3d393df3", hex"00", ground);
+    /// @notice Where the ground of a region of a world is kept by a vault.
+    function addressOf(address vault, address world, uint256 region) internal pure returns (address at) {
+        bytes32 creation = CREATION_HASH;
         assembly ("memory-safe") {
-            at := create(0, add(creation, 32), mload(creation))
+            mstore(0, world)
+            mstore(32, region)
+            let salt := keccak256(0, 64)
+            // 0xff, creator, salt, hash of the creation code.
+            let free := mload(0x40)
+            mstore(free, or(shl(248, 0xff), shl(88, vault)))
+            mstore(add(free, 21), salt)
+            mstore(add(free, 53), creation)
+            at := and(keccak256(free, 85), 0xffffffffffffffffffffffffffffffffffffffff)
         }
-        if (at == address(0)) revert GroundNotStored(ground.length);
     }
 
     /// @notice The ground kept at `at`.
     function load(address at) internal view returns (bytes memory ground) {
-        ground = new bytes(Terrain.GROUND_BYTES);
+        uint256 length = Terrain.GROUND_BYTES;
         assembly ("memory-safe") {
-            extcodecopy(at, add(ground, 32), 1, mload(ground))
+            ground := mload(0x40)
+            mstore(ground, length)
+            extcodecopy(at, add(ground, 32), 1, length)
+            mstore(0x40, add(add(ground, 32), length))
         }
     }
 }

@@ -3,18 +3,15 @@ pragma solidity 0.8.24;
 
 /// @title RegionRecord
 /// @notice A region's packed record, the one codec beside `@cogwright/npc/region/record`.
-/// @dev `bodies`: three words of header, then two bytes a slot (a lane).
-///   word 0: tick (4 bytes), evidence (28 bytes: keccak256 of all of `bodies` behind this word, as the tick left it)
-///   word 1: address of the ground's contract (20 bytes), region (the last 2)
-///   word 2: keccak256 of `minds`
+/// @dev `bodies`: two words of header, then two bytes a slot (a lane).
+///   word 0: tick (4 bytes), how many words of lanes (1), evidence (27: the first of keccak256 of all of `bodies` behind
+///           this word, as the tick left it)
+///   word 1: keccak256 of `minds`
 ///   lane: npc (1 bit), intent (5), tile (10: y * 32 + x). Zero: the slot is empty.
 /// `minds`: four bytes a slot:
 ///   kind (4 bits), health (4), hunger (4), fatigue (4), fear (4), temperament (4), foe (8: slot + 1, or 0)
 library RegionRecord {
-    uint256 internal constant HEADER_BYTES = 96;
-    /// @dev Where the ground's address stands in `bodies`, and where the hash of `minds`.
-    uint256 internal constant GROUND_AT = 32;
-    uint256 internal constant MINDS_HASH_AT = 64;
+    uint256 internal constant HEADER_BYTES = 64;
 
     /// @dev Intents below 8; walking is WALK + heading, running RUN + heading, a player's facing FACE + heading.
     uint256 internal constant REST = 0;
@@ -32,7 +29,7 @@ library RegionRecord {
     /// @notice How many slots a record has.
     function slots(bytes memory bodies) internal pure returns (uint256) {
         unchecked {
-            return (bodies.length - HEADER_BYTES) >> 1;
+            return bodies.length == 0 ? 0 : (bodies.length - HEADER_BYTES) >> 1;
         }
     }
 
@@ -42,22 +39,9 @@ library RegionRecord {
         }
     }
 
-    function groundCode(bytes memory bodies) internal pure returns (address at) {
-        assembly ("memory-safe") {
-            at := shr(96, mload(add(bodies, 64)))
-        }
-    }
-
-    /// @notice Writes the word of the header that never changes.
-    function setGround(bytes memory bodies, address at, uint256 region) internal pure {
-        assembly ("memory-safe") {
-            mstore(add(bodies, 64), or(shl(96, at), region))
-        }
-    }
-
     function setMindsHash(bytes memory bodies, bytes memory minds) internal pure {
         assembly ("memory-safe") {
-            mstore(add(bodies, 96), keccak256(add(minds, 32), mload(minds)))
+            mstore(add(bodies, 64), keccak256(add(minds, 32), mload(minds)))
         }
     }
 
@@ -65,21 +49,32 @@ library RegionRecord {
     function seal(bytes memory bodies, uint256 tick) internal pure {
         assembly ("memory-safe") {
             let evidence := keccak256(add(bodies, 64), sub(mload(bodies), 32))
-            mstore(add(bodies, 32), or(shl(224, tick), shr(32, evidence)))
+            let words := sub(shr(5, mload(bodies)), 2)
+            mstore(add(bodies, 32), or(shl(224, tick), or(shl(216, words), shr(40, evidence))))
         }
+    }
+
+    /// @notice The same record with one word of empty slots more; what the last tick left stays proved as it was.
+    function grown(bytes memory bodies, bytes memory minds) internal pure returns (bytes memory, bytes memory) {
+        bytes memory more = bytes.concat(bodies, new bytes(32));
+        minds = bytes.concat(minds, new bytes(64));
+        // One more in the fifth byte of the first word.
+        more[4] = bytes1(uint8(more[4]) + 1);
+        setMindsHash(more, minds);
+        return (more, minds);
     }
 
     /// @dev The slot must be below `slots(bodies)`.
     function lane(bytes memory bodies, uint256 slot) internal pure returns (uint256 value) {
         assembly ("memory-safe") {
-            value := shr(240, mload(add(add(bodies, 128), shl(1, slot))))
+            value := shr(240, mload(add(add(bodies, 96), shl(1, slot))))
         }
     }
 
     /// @dev The slot must be below `slots(bodies)`.
     function setLane(bytes memory bodies, uint256 slot, uint256 value) internal pure {
         assembly ("memory-safe") {
-            let at := add(add(bodies, 128), shl(1, slot))
+            let at := add(add(bodies, 96), shl(1, slot))
             mstore8(at, shr(8, value))
             mstore8(add(at, 1), value)
         }

@@ -20,8 +20,12 @@ library Terrain {
     /// @dev A gate that is not there, since the realm ends.
     uint256 private constant NONE = 255;
 
-    /// @dev Bytes of a region's ground: a bit a tile (set: blocked), then four bits a tile (the terrain).
-    uint256 internal constant GROUND_BYTES = 128 + 512;
+    /// @dev Bytes of a region's ground: four bits a tile (the terrain), then for each of the 8192 pairs of heading and
+    /// tile two bits (how many tiles are open ahead: 0, 1, 2).
+    uint256 internal constant GROUND_BYTES = 512 + FREE_BYTES;
+    uint256 private constant FREE_BYTES = 2048;
+    /// @dev Where the second part begins in memory, behind the length.
+    uint256 internal constant FREE_AT = 32 + 512;
 
     /// @notice Where a region's town or crossing lies, and where its roads leave it.
     struct Plan {
@@ -69,46 +73,92 @@ library Terrain {
         return _terrain(planOf(region), _corners(region, x >> 3, y >> 3), region, x, y);
     }
 
-    /// @notice A whole region's ground: 128 bytes, a bit a tile, set where nobody can stand; then 512 bytes, four bits a
-    /// tile. Tile t is bit `t % 256` of word `t / 256`, and the bits from `t % 64 * 4` of word `t / 64`.
+    /// @notice A whole region's ground. Tile t's terrain is the bits from `t % 64 * 4` of word `t / 64`; how far it is
+    /// open ahead of a tile is two bits, the first pair of heading * 1024 + tile in the top bits of the first byte.
     function groundOf(uint256 region) internal pure returns (bytes memory ground) {
         unchecked {
             ground = new bytes(GROUND_BYTES);
             Plan memory plan = planOf(region);
+            // A row's open tiles, the westernmost in the top of 32 bits.
+            uint256[32] memory open;
             for (uint256 square; square < 16; ++square) {
                 Corners memory corners = _corners(region, square & 3, square >> 2);
                 uint256 first = ((square >> 2) << 8) | ((square & 3) << 3);
                 for (uint256 i; i < 64; ++i) {
                     uint256 tile = first + ((i >> 3) << 5) + (i & 7);
-                    _put(ground, tile, _terrain(plan, corners, region, tile & 31, tile >> 5));
+                    uint256 terrain = _terrain(plan, corners, region, tile & 31, tile >> 5);
+                    assembly ("memory-safe") {
+                        let word := add(add(ground, 32), shl(5, shr(6, tile)))
+                        mstore(word, or(mload(word), shl(shl(2, and(tile, 63)), terrain)))
+                    }
+                    if (!isBlocked(terrain)) open[tile >> 5] |= 0x80000000 >> (tile & 31);
                 }
+            }
+            for (uint256 heading; heading < 8; ++heading) {
+                _lookAhead(ground, open, heading);
             }
         }
     }
 
     /// @notice Whether a tile is blocked, by a region's ground.
-    function blocked(bytes memory ground, uint256 tile) internal pure returns (bool isSet) {
-        assembly ("memory-safe") {
-            isSet := and(shr(and(tile, 255), mload(add(add(ground, 32), shl(5, shr(8, tile))))), 1)
-        }
+    function blocked(bytes memory ground, uint256 tile) internal pure returns (bool) {
+        return isBlocked(terrainIn(ground, tile));
     }
 
     /// @notice The terrain of a tile, by a region's ground.
     function terrainIn(bytes memory ground, uint256 tile) internal pure returns (uint256 terrain) {
         assembly ("memory-safe") {
-            let word := mload(add(add(ground, 160), shl(5, shr(6, tile))))
+            let word := mload(add(add(ground, 32), shl(5, shr(6, tile))))
             terrain := and(shr(shl(2, and(tile, 63)), word), 15)
         }
     }
 
-    function _put(bytes memory ground, uint256 tile, uint256 terrain) private pure {
-        bool isSet = isBlocked(terrain);
+    /// @notice How many tiles are open ahead, two at most, by a region's ground. The border counts as blocked.
+    /// @param way heading * 1024 + tile
+    function freeAhead(bytes memory ground, uint256 way) internal pure returns (uint256 tiles) {
         assembly ("memory-safe") {
-            let word := add(add(ground, 160), shl(5, shr(6, tile)))
-            mstore(word, or(mload(word), shl(shl(2, and(tile, 63)), terrain)))
-            word := add(add(ground, 32), shl(5, shr(8, tile)))
-            mstore(word, or(mload(word), shl(and(tile, 255), isSet)))
+            let word := mload(add(add(ground, FREE_AT), shr(2, way)))
+            tiles := shr(254, shl(shl(1, and(way, 3)), word))
         }
+    }
+
+    /// @dev Writes one heading's part of the ground, row by row.
+    function _lookAhead(bytes memory ground, uint256[32] memory open, uint256 heading) private pure {
+        unchecked {
+            uint256[34] memory once;
+            uint256 stepX = uint8(bytes32(RealmRules.STEP_X)[heading]);
+            uint256 stepY = uint8(bytes32(RealmRules.STEP_Y)[heading]);
+            // Rows are numbered from one here: before the first and behind the last all is blocked.
+            for (uint256 y = 1; y < 33; ++y) {
+                uint256 row = y + stepY - 1;
+                if (row > 0 && row < 33) once[y] = _shifted(open[row - 1], stepX);
+            }
+            for (uint256 y = 1; y < 33; ++y) {
+                uint256 twice = once[y] & _shifted(once[y + stepY - 1], stepX);
+                uint256 word = _spread(once[y] & ~twice) | (_spread(twice) << 1);
+                uint256 at = FREE_AT + (heading << 8) + ((y - 1) << 3);
+                assembly ("memory-safe") {
+                    let to := add(ground, at)
+                    // Eight bytes; what stands behind them is written later, or lies behind the ground.
+                    mstore(to, or(shl(192, word), shr(64, shl(64, mload(to)))))
+                }
+            }
+        }
+    }
+
+    /// @dev A row as seen from one tile west (`stepX` 0), here (1) or east (2) of it.
+    function _shifted(uint256 row, uint256 stepX) private pure returns (uint256) {
+        if (stepX == 1) return row;
+        return stepX == 2 ? (row << 1) & 0xffffffff : row >> 1;
+    }
+
+    /// @dev 32 bits moved apart: bit i to bit 2i.
+    function _spread(uint256 bits) private pure returns (uint256) {
+        bits = (bits | (bits << 16)) & 0x0000ffff0000ffff;
+        bits = (bits | (bits << 8)) & 0x00ff00ff00ff00ff;
+        bits = (bits | (bits << 4)) & 0x0f0f0f0f0f0f0f0f;
+        bits = (bits | (bits << 2)) & 0x3333333333333333;
+        return (bits | (bits << 1)) & 0x5555555555555555;
     }
 
     function _terrain(Plan memory plan, Corners memory corners, uint256 region, uint256 x, uint256 y)

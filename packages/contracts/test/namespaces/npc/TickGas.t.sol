@@ -10,16 +10,18 @@ import {ResourceId, WorldResourceIdLib} from "@latticexyz/world/src/WorldResourc
 import {RealmRules} from "../../../src/generated/RealmRules.sol";
 import {Noise} from "../../../src/namespaces/realm/Noise.sol";
 import {RegionRecord} from "../../../src/namespaces/realm/RegionRecord.sol";
+import {GroundCode} from "../../../src/namespaces/realm/GroundCode.sol";
+import {RegionRules} from "../../../src/namespaces/realm/RegionRules.sol";
+import {RegionStore} from "../../../src/namespaces/realm/RegionStore.sol";
 import {Terrain} from "../../../src/namespaces/realm/Terrain.sol";
 import {Region} from "../../../src/namespaces/realm/codegen/index.sol";
-import {WorldTest} from "../../WorldTest.sol";
+import {RealmTest} from "../realm/RealmTest.sol";
 import {OneByOneSystem} from "./OneByOneSystem.sol";
 
 /// @notice What a decision costs: packed ticks against one call for each NPC, the same rules, in the same world. All
 /// figures are whole transactions (base cost and calldata included), storage cold, records written before.
 /// forge-config: default.isolate = true
-contract TickGasTest is WorldTest {
-    uint256 private constant NPCS = 128;
+contract TickGasTest is RealmTest {
     uint16 private constant FIRST = uint16(RealmRules.HOME_ROW * 256 + RealmRules.HOME_COLUMN);
     ResourceId private table = WorldResourceIdLib.encode("tb", "bench", "OneByOne");
     address private operator = makeAddr("operator");
@@ -33,23 +35,40 @@ contract TickGasTest is WorldTest {
 
     /// forge-config: default.isolate = true
     function test_gas_of_a_tick_of_256_npcs_that_all_change_their_mind() public {
-        measure(2, 100, "256 NPCs, all change, mean of 8 ticks");
+        measure(2, 128, 100, "256 NPCs in 2 regions, all change, mean of 8 ticks");
     }
 
     /// forge-config: default.isolate = true
     function test_gas_of_a_tick_of_256_npcs_of_which_a_third_changes_its_mind() public {
-        measure(2, 33, "256 NPCs, a third changes, mean of 8 ticks");
+        measure(2, 128, 33, "256 NPCs in 2 regions, a third changes, mean of 8 ticks");
     }
 
     /// forge-config: default.isolate = true
     function test_gas_of_a_tick_of_1024_npcs_that_all_change_their_mind() public {
-        measure(8, 100, "1024 NPCs, all change, mean of 8 ticks");
+        measure(8, 128, 100, "1024 NPCs in 8 regions, all change, mean of 8 ticks");
+    }
+
+    /// forge-config: default.isolate = true
+    function test_gas_of_a_tick_of_6400_npcs_that_all_change_their_mind() public {
+        measure(50, 128, 100, "6400 NPCs in 50 regions, all change, mean of 8 ticks");
+    }
+
+    /// @dev 10,000 NPCs spread over the realm's 256 regions.
+    /// forge-config: default.isolate = true
+    function test_gas_of_a_tick_of_1000_npcs_spread_thin() public {
+        measure(25, 40, 100, "1000 NPCs in 25 regions, all change, mean of 8 ticks");
+    }
+
+    /// @dev As many as settle by themselves.
+    /// forge-config: default.isolate = true
+    function test_gas_of_a_tick_of_regions_as_they_are_settled() public {
+        measure(16, 17, 100, "272 NPCs in 16 regions, all change, mean of 8 ticks");
     }
 
     /// forge-config: default.isolate = true
     function test_gas_of_one_system_call_for_each_npc() public {
-        settle(1);
-        address ground = RegionRecord.groundCode(Region.getBodies(FIRST));
+        settle(1, 1);
+        address ground = GroundCode.addressOf(address(RegionStore.vault()), address(world), FIRST);
         world.registerNamespace(namespaceOf("bench"));
         SchemaType[] memory words = new SchemaType[](2);
         (words[0], words[1]) = (SchemaType.BYTES32, SchemaType.BYTES32);
@@ -78,7 +97,7 @@ contract TickGasTest is WorldTest {
             for (uint32 number = 1; number <= 8; ++number) {
                 vm.prank(operator);
                 (bool ok, bytes memory result) =
-                    address(world).call(abi.encodeWithSelector(act, npc, number, abi.encodePacked(uint8(0), action())));
+                    address(world).call(abi.encodeWithSelector(act, npc, number, abi.encodePacked(uint16(0), action())));
                 total += vm.lastCallGas().gasTotalUsed;
                 assertTrue(ok && abi.decode(result, (bool)));
             }
@@ -89,21 +108,24 @@ contract TickGasTest is WorldTest {
     // ---- scenes
 
     /// @dev Eight ticks, so that every region feels its needs once.
-    function measure(uint256 regions, uint256 percent, string memory name) private {
-        settle(regions);
+    function measure(uint256 regions, uint256 npcs, uint256 percent, string memory name) private {
+        settle(regions, npcs);
         uint256 total;
         uint256 applied;
         uint256 listed;
         for (uint32 number = 1; number <= 8; ++number) {
             bytes memory packed;
             for (uint256 r; r < regions; ++r) {
-                bytes memory list;
-                for (uint256 slot; slot < NPCS; ++slot) {
+                bytes memory list = new bytes(1 + slotsFor(npcs));
+                list[0] = bytes1(uint8((1 << (slotsFor(npcs) / 16)) - 1));
+                for (uint256 slot; slot < npcs; ++slot) {
                     if (draw() % 100 >= percent) continue;
-                    list = abi.encodePacked(list, uint8(slot), action());
+                    list[1 + slot] = bytes1(uint8(RegionRules.ROW_BIT) | action());
                     ++listed;
                 }
-                packed = abi.encodePacked(packed, uint16(FIRST + r), number, uint8(0), uint16(list.length), list);
+                packed = abi.encodePacked(
+                    packed, uint16(FIRST + r % 8 + 256 * (r / 8)), number, uint8(0), uint16(list.length), list
+                );
             }
             vm.prank(operator);
             (uint256 done,) = world.npc__tick(packed);
@@ -112,23 +134,27 @@ contract TickGasTest is WorldTest {
         }
         assertEq(applied, listed, "a decision was skipped");
         vm.snapshotValue("npc", name, total / 8);
+        vm.snapshotValue("npc", string.concat(name, ": decisions listed"), listed / 8);
     }
 
-    function settle(uint256 regions) private {
+    function slotsFor(uint256 npcs) private pure returns (uint256) {
+        return (npcs + 15) / 16 * 16;
+    }
+
+    function settle(uint256 regions, uint256 npcs) private {
         for (uint256 r; r < regions; ++r) {
             uint16[] memory ids = new uint16[](1);
-            ids[0] = uint16(FIRST + r);
+            ids[0] = uint16(FIRST + r % 8 + 256 * (r / 8));
             world.realm__settle(ids);
-            bytes memory bodies = new bytes(RegionRecord.HEADER_BYTES + 2 * NPCS);
-            bytes memory minds = new bytes(4 * NPCS);
-            RegionRecord.setGround(bodies, RegionRecord.groundCode(Region.getBodies(ids[0])), ids[0]);
-            for (uint256 slot; slot < NPCS; ++slot) {
+            bytes memory bodies = new bytes(RegionRecord.HEADER_BYTES + 2 * slotsFor(npcs));
+            bytes memory minds = new bytes(4 * slotsFor(npcs));
+            for (uint256 slot; slot < npcs; ++slot) {
                 RegionRecord.setLane(bodies, slot, lane());
                 RegionRecord.setMind(minds, slot, RegionRecord.makeMind(RealmRules.KIND_DEER, 10, 4, slot & 15));
             }
             RegionRecord.setMindsHash(bodies, minds);
             RegionRecord.seal(bodies, 0);
-            Region.set(ids[0], bodies, minds);
+            RegionStore.save(ids[0], bodies, minds);
         }
     }
 

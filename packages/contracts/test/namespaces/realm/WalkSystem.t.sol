@@ -7,9 +7,9 @@ import {RegionStore} from "../../../src/namespaces/realm/RegionStore.sol";
 import {Terrain} from "../../../src/namespaces/realm/Terrain.sol";
 import {Player, PlayerData, Region} from "../../../src/namespaces/realm/codegen/index.sol";
 import {WalkSystem} from "../../../src/namespaces/realm/systems/WalkSystem.sol";
-import {WorldTest} from "../../WorldTest.sol";
+import {RealmTest} from "./RealmTest.sol";
 
-contract WalkSystemTest is WorldTest {
+contract WalkSystemTest is RealmTest {
     uint16 private constant HOME = uint16(RealmRules.HOME_ROW * 256 + RealmRules.HOME_COLUMN);
     address private alice = makeAddr("alice");
 
@@ -26,10 +26,10 @@ contract WalkSystemTest is WorldTest {
         (uint256 region, uint256 slot) = world.realm__spawn();
         assertEq(region, HOME);
         Terrain.Plan memory plan = Terrain.planOf(HOME);
-        uint256 lane = RegionRecord.lane(Region.getBodies(HOME), slot);
+        uint256 lane = RegionRecord.lane(bodiesOf(HOME), slot);
         assertEq(RegionRecord.tileOf(lane), plan.centreY * 32 + plan.centreX);
         assertEq(lane & RegionRecord.NPC_BIT, 0);
-        uint256 mind = RegionRecord.mind(Region.getMinds(HOME), slot);
+        uint256 mind = RegionRecord.mind(mindsOf(HOME), slot);
         assertEq(RegionRecord.kindOf(mind), RealmRules.KIND_PLAYER);
         assertEq(RegionRecord.healthOf(mind), 15);
         assertMindsHash(HOME);
@@ -43,7 +43,7 @@ contract WalkSystemTest is WorldTest {
         world.realm__spawn();
         vm.stopPrank();
 
-        RegionStore.setLane(HOME, slot, RegionRecord.makeLane(false, RegionRecord.DEAD, 5));
+        setLane(HOME, slot, RegionRecord.makeLane(false, RegionRecord.DEAD, 5));
         vm.startPrank(alice);
         vm.expectRevert(abi.encodeWithSelector(WalkSystem.PlayerDead.selector, alice, HOME, slot));
         world.realm__walk(hex"02");
@@ -53,13 +53,13 @@ contract WalkSystemTest is WorldTest {
     }
 
     function test_spawn_grows_the_record_when_all_slots_are_taken() public {
-        uint256 before = RegionRecord.slots(Region.getBodies(HOME));
+        uint256 before = RegionRecord.slots(bodiesOf(HOME));
         for (uint160 i = 1; i <= before + 1; ++i) {
             vm.prank(address(i));
             world.realm__spawn();
         }
-        assertGt(RegionRecord.slots(Region.getBodies(HOME)), before);
-        assertEq(Region.getMinds(HOME).length, 4 * RegionRecord.slots(Region.getBodies(HOME)));
+        assertGt(RegionRecord.slots(bodiesOf(HOME)), before);
+        assertEq(mindsOf(HOME).length, 4 * RegionRecord.slots(bodiesOf(HOME)));
         assertMindsHash(HOME);
     }
 
@@ -71,9 +71,7 @@ contract WalkSystemTest is WorldTest {
         assertEq(region, HOME);
         uint256 steps = tile - (plan.centreY * 32 + plan.centreX);
         assertGt(steps, 0);
-        assertEq(
-            RegionRecord.lane(Region.getBodies(HOME), slot), RegionRecord.makeLane(false, RegionRecord.FACE + 2, tile)
-        );
+        assertEq(RegionRecord.lane(bodiesOf(HOME), slot), RegionRecord.makeLane(false, RegionRecord.FACE + 2, tile));
     }
 
     function test_walk_ends_before_a_house_and_reverts_at_the_first_step_into_one() public {
@@ -106,20 +104,20 @@ contract WalkSystemTest is WorldTest {
         (, uint256 slot) = world.realm__spawn();
         // The road's gate to the east is open on both sides.
         uint256 gate = Terrain.planOf(HOME).east;
-        RegionStore.setLane(HOME, slot, RegionRecord.makeLane(false, RegionRecord.FACE, gate * 32 + 30));
+        setLane(HOME, slot, RegionRecord.makeLane(false, RegionRecord.FACE, gate * 32 + 30));
         vm.prank(alice);
         (uint256 region, uint256 tile) = world.realm__walk(hex"020202");
         assertEq(region, HOME + 1);
         assertEq(tile, gate * 32 + 1);
-        assertEq(RegionRecord.lane(Region.getBodies(HOME), slot), 0);
-        assertEq(RegionRecord.mind(Region.getMinds(HOME), slot), 0);
+        assertEq(RegionRecord.lane(bodiesOf(HOME), slot), 0);
+        assertEq(RegionRecord.mind(mindsOf(HOME), slot), 0);
         assertMindsHash(HOME);
         assertMindsHash(HOME + 1);
 
         PlayerData memory data = Player.get(alice);
         assertEq(data.region, HOME + 1);
         gate = Terrain.planOf(HOME + 1).east;
-        RegionStore.setLane(HOME + 1, data.slot, RegionRecord.makeLane(false, RegionRecord.FACE, gate * 32 + 31));
+        setLane(HOME + 1, data.slot, RegionRecord.makeLane(false, RegionRecord.FACE, gate * 32 + 31));
         vm.prank(alice);
         vm.expectRevert(abi.encodeWithSelector(WalkSystem.StepBlocked.selector, HOME + 1, gate * 32 + 31, 2));
         world.realm__walk(hex"02");
@@ -145,11 +143,11 @@ contract WalkSystemTest is WorldTest {
     }
 
     function assertMindsHash(uint16 region) private view {
-        bytes memory bodies = Region.getBodies(region);
+        bytes memory bodies = bodiesOf(region);
         bytes32 kept;
         assembly ("memory-safe") {
-            kept := mload(add(bodies, 96))
+            kept := mload(add(bodies, 64))
         }
-        assertEq(kept, keccak256(Region.getMinds(region)));
+        assertEq(kept, keccak256(mindsOf(region)));
     }
 }

@@ -4,9 +4,8 @@ pragma solidity 0.8.24;
 import {System} from "@latticexyz/world/src/System.sol";
 
 import {RealmRules} from "../../../generated/RealmRules.sol";
-import {Region} from "../codegen/index.sol";
-import {GroundCode} from "../GroundCode.sol";
 import {RegionRecord} from "../RegionRecord.sol";
+import {RegionStore} from "../RegionStore.sol";
 import {Settlers} from "../Settlers.sol";
 import {Terrain} from "../Terrain.sol";
 
@@ -23,14 +22,14 @@ contract SettleSystem is System {
         for (uint256 i; i < regions.length; ++i) {
             uint16 region = regions[i];
             if (region & 255 >= RealmRules.COLUMNS || region >> 8 >= RealmRules.ROWS) revert RegionOutside(region);
-            if (Region.lengthBodies(region) > 0) continue;
+            if (RegionStore.isSettled(region)) continue;
 
             bytes memory ground = Terrain.groundOf(region);
             (bytes memory bodies, bytes memory minds) = Settlers.populate(region, ground);
-            RegionRecord.setGround(bodies, GroundCode.store(ground), region);
+            RegionStore.keepGround(region, ground);
             RegionRecord.setMindsHash(bodies, minds);
             RegionRecord.seal(bodies, 0);
-            Region.set(region, bodies, minds);
+            RegionStore.save(region, bodies, minds);
         }
     }
 }

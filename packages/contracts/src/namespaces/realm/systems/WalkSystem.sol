@@ -5,7 +5,6 @@ import {System} from "@latticexyz/world/src/System.sol";
 
 import {RealmRules} from "../../../generated/RealmRules.sol";
 import {Player, PlayerData} from "../codegen/index.sol";
-import {GroundCode} from "../GroundCode.sol";
 import {RegionRecord} from "../RegionRecord.sol";
 import {RegionStore} from "../RegionStore.sol";
 import {Terrain} from "../Terrain.sol";
@@ -31,8 +30,8 @@ contract WalkSystem is System {
         address player = _msgSender();
         PlayerData memory data = Player.get(player);
         if (data.spawns > 0) {
-            uint256 lane = RegionStore.lane(data.region, data.slot);
-            if (RegionRecord.intentOf(lane) != RegionRecord.DEAD) {
+            (bytes memory bodies,) = RegionStore.load(data.region, false);
+            if (RegionRecord.intentOf(RegionRecord.lane(bodies, data.slot)) != RegionRecord.DEAD) {
                 revert AlreadySpawned(player, data.region, data.slot);
             }
             RegionStore.remove(data.region, data.slot);
@@ -62,14 +61,16 @@ contract WalkSystem is System {
         address player = _msgSender();
         PlayerData memory data = Player.get(player);
         if (data.spawns == 0) revert NotSpawned(player);
-        uint256 lane = RegionStore.lane(data.region, data.slot);
+        (bytes memory bodies,) = RegionStore.load(data.region, false);
+        uint256 lane = RegionRecord.lane(bodies, data.slot);
         if (RegionRecord.intentOf(lane) == RegionRecord.DEAD) revert PlayerDead(player, data.region, data.slot);
 
         uint256 heading;
         (region, tile, heading) = _follow(data.region, RegionRecord.tileOf(lane), path);
         lane = RegionRecord.makeLane(false, RegionRecord.FACE + heading, tile);
         if (region == data.region) {
-            RegionStore.setLane(region, data.slot, lane);
+            RegionRecord.setLane(bodies, data.slot, lane);
+            RegionStore.save(region, bodies, "");
         } else {
             (, uint256 mind) = RegionStore.remove(data.region, data.slot);
             uint256 slot = RegionStore.insert(region, lane, mind & ~uint256(255));
@@ -85,16 +86,15 @@ contract WalkSystem is System {
     {
         region = startRegion;
         tile = startTile;
-        bytes memory ground = GroundCode.load(RegionStore.groundCode(region));
+        bytes memory ground = RegionStore.ground(region);
         for (uint256 i; i < path.length; ++i) {
             uint256 heading = uint8(path[i]);
             if (heading > 7) revert UnknownHeading(i, heading);
             (bool inside, uint256 nextRegion, uint256 nextTile) = _ahead(region, tile, heading);
             if (inside && nextRegion != region) {
-                address code = RegionStore.groundCode(nextRegion);
-                inside = code != address(0);
+                inside = RegionStore.isSettled(nextRegion);
                 if (inside) {
-                    bytes memory beyond = GroundCode.load(code);
+                    bytes memory beyond = RegionStore.ground(nextRegion);
                     inside = !Terrain.blocked(beyond, nextTile);
                     if (inside) ground = beyond;
                 }
