@@ -13,7 +13,9 @@ import type { Hex } from "viem";
 import { type Game, startGame } from "./game.ts";
 import { eventually, type Visitor, visit } from "./visitor.ts";
 
-test.describe.configure({ mode: "serial" });
+// A page, a chain and its services on one busy machine: slow is not wrong.
+test.describe.configure({ mode: "serial", timeout: 600_000 });
+test.use({ actionTimeout: 120_000 });
 
 const pictures = join(import.meta.dirname, "..", "test-results", "pictures");
 const first = "Keep your distance and shoot. When my health is under 30% repair.";

@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { Hex } from "viem";
 import { Button } from "../../primitives/Button.tsx";
 import { Select } from "../../primitives/Select.tsx";
+import { WindingSpring } from "../../primitives/WindingSpring.tsx";
 import { lookOf } from "../../scenes/battle/look.ts";
 import { BattlePlayer } from "../battle/BattlePlayer.tsx";
 import { createPlayback } from "../battle/playback.ts";
@@ -32,6 +33,11 @@ export function PreviewBattle({ strategy, code, opponent, onOpponent }: PreviewB
   const calm = useCalm();
   const frame = useRef<HTMLElement>(null);
   const seen = useInView(frame);
+  // The board and what draws it are loaded when somebody first comes near: whoever writes has the whole machine.
+  const [wanted, setWanted] = useState(false);
+  useEffect(() => {
+    if (seen) setWanted(true);
+  }, [seen]);
   const enemy = opponents[opponent] ?? opponents[0];
   // Names are part of the strategy but not of what it does: typing one must not start the battle again.
   const { rules, loadout } = strategy;
@@ -77,7 +83,13 @@ export function PreviewBattle({ strategy, code, opponent, onOpponent }: PreviewB
           </Button>
         </div>
       </header>
-      <BattlePlayer battle={battle} playback={playback} />
+      {wanted ? (
+        <BattlePlayer battle={battle} playback={playback} />
+      ) : (
+        <div className={styles.unlit}>
+          <WindingSpring label="Setting up the board…" />
+        </div>
+      )}
     </section>
   );
 }
