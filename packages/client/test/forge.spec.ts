@@ -123,9 +123,14 @@ test("words become cards, amended in the chat, moved by mouse and by keyboard, u
     .nth(2)
     .getByRole("button", { name: /^Move Rule 3/ })
     .focus();
+  // What a screen reader says tells when the next key is heard.
+  const said = (words: RegExp) => expect(page.getByRole("status").filter({ hasText: words })).toBeAttached();
   await page.keyboard.press("Space");
+  await said(/is (lifted, at|over) place 3/);
   await page.keyboard.press("ArrowUp");
+  await said(/is over place 2/);
   await page.keyboard.press("Space");
+  await said(/is put down at place 2/);
   const lifted = [dragged[0], dragged[2], dragged[1], ...dragged.slice(3)];
   await expect.poll(() => actionsShown(page)).toEqual(lifted);
 

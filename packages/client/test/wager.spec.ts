@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { accountOfAddress, accountOfBot } from "@cogwright/contracts/accounts";
 import { tables } from "@cogwright/contracts/generated/tables";
 import { readRecord } from "@cogwright/contracts/readRecords";
@@ -10,7 +9,6 @@ import { eventually, purseOf, type Visitor, visit } from "./visitor.ts";
 
 test.describe.configure({ mode: "serial" });
 
-const pictures = join(import.meta.dirname, "..", "test-results", "pictures");
 const { coin, bounty } = wagerRules;
 /** What stands in the purses of bots at the beginning. */
 const filled = 20n * coin;
@@ -161,7 +159,6 @@ test("its owner fills its purse, limits it, and lets it play by itself; it opens
   await expect(card.getByRole("list", { name: "What it did and why" })).toContainText(
     "Sealed Wolf is in no match and challenges anyone for 1 coin.",
   );
-  await page.screenshot({ path: join(pictures, "autoplay.png"), fullPage: true });
 });
 
 test("a rival enters with a sealed bot, a spectator bets; all three reload and see the same", async () => {
@@ -216,7 +213,6 @@ test("bets lock, the owner's page shows its bot by itself, the rival shows with 
     await page.reload();
     await expect(page.locator('[aria-label="Result"]')).toBeVisible();
   }
-  await spectator.page.screenshot({ path: join(pictures, "sealed-match.png"), fullPage: true });
 
   // Nobody bet on the other side, or the bot won: either way the spectator's bet alone decides what comes back.
   const market = await read.market(match);
