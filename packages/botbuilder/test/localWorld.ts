@@ -1,11 +1,13 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
+import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { delimiter, dirname, join } from "node:path";
 import process from "node:process";
 import { setInterval } from "node:timers/promises";
 import { promisify } from "node:util";
+import { gunzipSync } from "node:zlib";
 import type { Deployment } from "@cogwright/contracts/deployment";
 import { writeDeploymentFile } from "@cogwright/contracts/deploymentFile";
 import { createSender, type Sender } from "@cogwright/contracts/sender";
@@ -13,7 +15,16 @@ import { setupArena } from "@cogwright/contracts/setup/arena";
 import { setupBeacon } from "@cogwright/contracts/setup/beacon";
 import { setupRunners } from "@cogwright/contracts/setup/wager";
 import { createWorldClient, type WorldClient } from "@cogwright/contracts/worldClient";
-import { createTestClient, getAddress, type Hex, http, numberToHex, publicActions, toHex } from "viem";
+import {
+  createTestClient,
+  getAddress,
+  type Hex,
+  hexToBytes,
+  http,
+  numberToHex,
+  publicActions,
+  toHex,
+} from "viem";
 import { mnemonicToAccount, privateKeyToAccount } from "viem/accounts";
 import { readOrCreateSecret } from "../src/beacon/secretFile.ts";
 import { publicKeyOf } from "../src/beacon/signature.ts";
@@ -70,15 +81,18 @@ export async function startLocalChain(folder: string): Promise<LocalChain> {
   const port = await freePort();
   const rpc = `http://127.0.0.1:${port}`;
   const client = chainClient(rpc);
-  let kept: { state: Hex; time: bigint } | undefined;
+  /** What anvil starts from: `anvil_loadState` refuses a world of several megabytes. */
+  const stateFile = join(folder, "chain-state.json");
+  let kept: { time: bigint } | undefined;
   let anvil: ChildProcess;
 
-  async function start() {
+  async function start(...more: string[]) {
     anvil = spawn(
       anvilBinary(),
       [
         ...["--port", String(port), "--base-fee", "0", "--gas-price", "0"],
         ...["--hardfork", "osaka", "--gas-limit", "30000000", "--enable-tx-gas-limit"],
+        ...more,
       ],
       { cwd: folder, stdio: ["ignore", "pipe", "inherit"] },
     );
@@ -115,14 +129,15 @@ export async function startLocalChain(folder: string): Promise<LocalChain> {
     },
     crash: async () => {
       const { timestamp } = await client.getBlock();
-      kept = { state: await client.dumpState(), time: timestamp };
+      // What is dumped is the state's JSON, packed by gzip.
+      writeFileSync(stateFile, gunzipSync(hexToBytes(await client.dumpState())));
+      kept = { time: timestamp };
       await kill();
     },
     restart: async () => {
-      await start();
+      await start(...(kept ? ["--load-state", stateFile] : []));
       await client.setAutomine(false);
       if (!kept) return;
-      await client.loadState({ state: kept.state });
       await client.setNextBlockTimestamp({ timestamp: kept.time + 1n });
     },
     stop: kill,
