@@ -3,7 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { cpus, totalmem } from "node:os";
 import { basename, dirname, join } from "node:path";
 import process from "node:process";
-import { CogwrightError } from "@cogwright/contracts/errors";
+import { CogwrightError, errorLine } from "@cogwright/contracts/errors";
 import { runCommand } from "./command.ts";
 import { contractsStep } from "./contracts.ts";
 import { executeScript } from "./execute.ts";
@@ -51,9 +51,16 @@ await runCommand(async () => {
       {
         title: shown(file),
         run: async () => {
-          const section = await executeScript(file, { purpose: shown(file), cwd: dirname(dirname(file)) });
-          sections.push(section.trim());
-          return undefined;
+          try {
+            const section = await executeScript(file, { purpose: shown(file), cwd: dirname(dirname(file)) });
+            sections.push(section.trim());
+            return undefined;
+          } catch (error) {
+            // One that cannot run here (no graphics card, say) is named in the report, and the others still count.
+            sections.push(`## ${name(file)}\n\nDid not run on this machine: \`${shown(file)}\` failed.`);
+            process.exitCode = 1;
+            return `${shown(file)} failed: ${errorLine(error)}`;
+          }
         },
       },
     ]),
