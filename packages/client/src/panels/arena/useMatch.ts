@@ -5,6 +5,7 @@ import { useRecord } from "../../chain/useRecord.ts";
 import type { MatchRecords } from "./matchView.ts";
 import { recordOf } from "./records.ts";
 import { timeOfRound } from "./seed.ts";
+import { matchKeys } from "./useMatchRecords.ts";
 
 /** A match as far as it is here. */
 export interface FoundMatch {
@@ -34,18 +35,8 @@ export function useMatch(id: number): FoundMatch {
   const position = useRecord(address ? recordOf.position(id, address) : undefined);
   useEffect(() => {
     if (!chain || !live) return;
-    const keys: unknown[] = [
-      recordOf.match(id),
-      recordOf.beacon(),
-      recordOf.market(id),
-      recordOf.outcome(id),
-      recordOf.sealed(id),
-      recordOf.entry(id, 1),
-      recordOf.entry(id, 2),
-      recordOf.position(id, chain.address),
-    ];
     chain.sync
-      .load(keys as RecordKey[])
+      .load([recordOf.beacon() as RecordKey, ...matchKeys(id, chain.address)])
       .then(() => setAsked(id))
       .catch((error: unknown) => console.warn(`Match ${id} could not be read; it is tried again:`, error));
   }, [chain, live, id]);

@@ -1,14 +1,13 @@
 import { errorLine } from "@cogwright/contracts/errors";
-import { tables } from "@cogwright/contracts/generated/tables";
 import type { RecordKey } from "@cogwright/contracts/record";
 import { getFields } from "@cogwright/contracts/worldSync";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useState } from "react";
 import type { Address } from "viem";
 import { type Chain, useSession } from "../../chain/session.ts";
-import { useRecord, useRecords } from "../../chain/useRecord.ts";
+import { useRecord } from "../../chain/useRecord.ts";
 import type { MatchRecords } from "../arena/matchView.ts";
-import { accountOf, recordOf } from "../arena/records.ts";
-import { timeOfRound } from "../arena/seed.ts";
+import { recordOf } from "../arena/records.ts";
+import { matchKeys, useMatchRecords } from "../arena/useMatchRecords.ts";
 
 /** How many matches are read at a time, newest first. */
 const STRETCH = 200;
@@ -27,13 +26,7 @@ export interface History {
 /** Reads matches `from` down to `to` and all that belongs to them: pots, outcomes, bots, and what `account` put in. */
 async function loadStretch({ sync }: Chain, from: number, to: number, account: Address): Promise<void> {
   const ids = Array.from({ length: from - to + 1 }, (_, index) => from - index);
-  const keys: unknown[] = ids.flatMap((id) => [
-    recordOf.match(id),
-    recordOf.market(id),
-    recordOf.outcome(id),
-    recordOf.position(id, account),
-  ]);
-  await sync.load(keys as RecordKey[]);
+  await sync.load([recordOf.beacon() as RecordKey, ...ids.flatMap((id) => matchKeys(id, account))]);
   const world = sync.store.getState();
   const bots = ids.flatMap((id) => {
     const match = getFields(world, recordOf.match(id));
@@ -83,38 +76,9 @@ export function useHistory(account: Address | undefined): History {
     // A new match is followed by itself: only the first reading needs to know how many there are.
   }, [chain, live, account, wanted, oldest, total]);
 
-  const matches = useRecords(tables.arena.Match);
-  const markets = useRecords(tables.wager.Market);
-  const outcomes = useRecords(tables.arena.Outcome);
-  const bots = useRecords(tables.arena.Bot);
-  const positions = useRecords(tables.wager.Position);
-  const rounds = useRecords(tables.beacon.Round);
-  const beacon = useRecord(recordOf.beacon());
-  const found = useMemo((): MatchRecords[] => {
-    const mine = account ? accountOf(account).toLowerCase() : undefined;
-    const market = new Map(markets.map((each) => [each.matchId, each]));
-    const outcome = new Map(outcomes.map((each) => [each.matchId, each]));
-    const bot = new Map(bots.map((each) => [each.id, each]));
-    const proven = new Set(rounds.map(({ round }) => round));
-    const position = new Map(
-      positions.filter((each) => each.account.toLowerCase() === mine).map((each) => [each.matchId, each]),
-    );
-    return [...matches]
-      .sort((a, b) => b.id - a.id)
-      .map((match) => ({
-        match,
-        market: market.get(match.id),
-        outcome: outcome.get(match.id),
-        bots: { a: bot.get(match.botA), b: bot.get(match.botB) },
-        entries: { a: undefined, b: undefined },
-        position: position.get(match.id),
-        seedOut: match.seedRound !== 0n && proven.has(match.seedRound),
-        seedTime: timeOfRound(match.seedRound, beacon),
-      }));
-  }, [matches, markets, outcomes, bots, positions, rounds, beacon, account]);
-
+  const matches = useMatchRecords(account);
   return {
-    matches: found,
+    matches,
     total: total ?? 0,
     state: total === 0 ? "ready" : state,
     problem,
