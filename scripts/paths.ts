@@ -14,7 +14,7 @@ export const npcFolder = join(root, "packages/npc");
 export const stampFolder = join(root, ".cogwright/stamps");
 
 /** What games keep between runs: chain states, deployments, keys, logs. `COGWRIGHT_STATE` moves it elsewhere. */
-export const stateFolder = resolve(process.env.COGWRIGHT_STATE ?? join(root, ".cogwright"));
+export const stateFolder = resolve(process.env.COGWRIGHT_STATE || join(root, ".cogwright"));
 
 /** A path for messages: from the root when it is below it. */
 export function shown(path: string): string {
