@@ -1,4 +1,4 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { pause } from "@cogwright/contracts/pause";
 import type { Child } from "./children.ts";
 import { shown } from "./paths.ts";
 
@@ -34,7 +34,7 @@ export async function keepRunning(options: KeepRunningOptions): Promise<void> {
     if (signal.aborted) return;
     wait = performance.now() - began > healthyAfter ? firstWait : Math.min(wait * 2, longestWait);
     say(`The ${name} ${howItEnded(end)}; it is started again in ${wait / 1000} s. Its log: ${shown(log)}`);
-    await delay(wait, undefined, { signal }).catch(() => undefined);
+    await pause(wait, signal);
     if (signal.aborted) return;
     child = await start();
   }

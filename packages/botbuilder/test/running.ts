@@ -44,6 +44,7 @@ export async function startProgram(entry: string, key: Hex, ...args: string[]): 
   });
   const [line] = await Promise.race([once(child.stdout, "data"), ended]);
   if (String(line) !== "ready\n") throw new Error(`${entry} said ${line} in place of "ready"`);
+  // From here on its end is what the test asks `end` for; nobody waits for this promise any more.
   ended.catch(() => undefined);
   const end = (signal: NodeJS.Signals) => {
     child.kill(signal);

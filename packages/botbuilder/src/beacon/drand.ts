@@ -1,5 +1,5 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { CogwrightError } from "@cogwright/contracts/errors";
+import { pause } from "@cogwright/contracts/pause";
 import { z } from "zod";
 import type { DrandNetwork } from "./evmnet.ts";
 import { type Signature, verify } from "./signature.ts";
@@ -118,9 +118,7 @@ export function createDrandClient(options: DrandOptions): (round: bigint) => Pro
         () => undefined,
         () => undefined,
       );
-      const stalled = turn.then(() =>
-        delay(hedge, undefined, { signal: done.signal }).catch(() => undefined),
-      );
+      const stalled = turn.then(() => pause(hedge, done.signal));
       turn = Promise.race([settled, stalled]);
     }
     try {

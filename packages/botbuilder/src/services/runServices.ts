@@ -1,4 +1,5 @@
 import { errorLine } from "@cogwright/contracts/errors";
+import { pause } from "@cogwright/contracts/pause";
 import { ChainUnreachable, checkWorld, type WorldClient } from "@cogwright/contracts/worldClient";
 import type { Address } from "viem";
 import type { ArenaReader } from "./arenaReader.ts";
@@ -29,18 +30,6 @@ const retryInterval = 1_000;
 export async function runServices(options: RunOptions): Promise<void> {
   const { client, reader, services, accounts, log, onReady, signal } = options;
   const { publicClient } = client;
-
-  const pause = (milliseconds: number) =>
-    new Promise<void>((resolve) => {
-      if (signal.aborted) return resolve();
-      const end = () => {
-        clearTimeout(timer);
-        signal.removeEventListener("abort", end);
-        resolve();
-      };
-      const timer = setTimeout(end, milliseconds);
-      signal.addEventListener("abort", end);
-    });
 
   /** Whether transactions of ours are sent and in no block yet. */
   async function anyOnItsWay(): Promise<boolean> {
@@ -89,9 +78,9 @@ export async function runServices(options: RunOptions): Promise<void> {
       seen = -1n;
       reader.forget();
       for (const service of services) service.forget();
-      await pause(retryInterval);
+      await pause(retryInterval, signal);
       continue;
     }
-    await pause(lookInterval);
+    await pause(lookInterval, signal);
   }
 }

@@ -1,6 +1,7 @@
 import { type Deployment, parseDeployment } from "@cogwright/contracts/deployment";
 import { errorLine } from "@cogwright/contracts/errors";
 import { tables } from "@cogwright/contracts/generated/tables";
+import { pause } from "@cogwright/contracts/pause";
 import { createSender } from "@cogwright/contracts/sender";
 import { createWorldClient } from "@cogwright/contracts/worldClient";
 import { followWorld } from "@cogwright/contracts/worldSync";
@@ -36,13 +37,11 @@ async function fetchDeployment(): Promise<Deployment | undefined> {
   return parseDeployment(await answer.text(), "/deployment.json");
 }
 
-const pause = () => new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-
 async function findDeployment(): Promise<Deployment> {
   for (;;) {
     const deployment = await fetchDeployment();
     if (deployment) return deployment;
-    await pause();
+    await pause(RETRY_MS);
   }
 }
 
@@ -59,6 +58,7 @@ async function readDeployment(answer: Response): Promise<Deployment | undefined>
 /** While the chain is away its world may have been made anew: then the page begins anew with it. */
 async function watchForNewWorld(known: Deployment): Promise<void> {
   while (useSession.getState().phase === "offline") {
+    // The page's server may be away as well; the next look tells.
     const answer = await fetch("/deployment.json", { cache: "no-store" }).catch(() => undefined);
     const found = answer?.ok ? await readDeployment(answer) : undefined;
     if (
@@ -68,7 +68,7 @@ async function watchForNewWorld(known: Deployment): Promise<void> {
       window.location.reload();
       return;
     }
-    await pause();
+    await pause(RETRY_MS);
   }
 }
 

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { pause } from "@cogwright/contracts/pause";
 import { kinds, realmRules } from "@cogwright/contracts/rules/realm";
 import type { Sender } from "@cogwright/contracts/sender";
 import { ChainUnreachable, type WorldClient } from "@cogwright/contracts/worldClient";
@@ -63,10 +63,10 @@ export async function operate(options: OperatorOptions): Promise<void> {
       if (!isPassing(error)) throw error;
       options.metrics.failures.inc();
       log.warn({ err: error }, "the chain did not take the tick; trying again");
-      await delay(PATIENCE, undefined, { signal }).catch(() => undefined);
+      await pause(PATIENCE, signal);
     }
     const rest = interval - (performance.now() - began);
-    if (rest > 0) await delay(rest, undefined, { signal }).catch(() => undefined);
+    if (rest > 0) await pause(rest, signal);
   }
 }
 
