@@ -12,6 +12,8 @@ export default defineConfig({
   // onnxruntime-web finds its wasm beside itself; pre-bundling would move it away from there.
   optimizeDeps: { exclude: ["onnxruntime-web"] },
   server: { proxy: { "/deployment.json": game, "/model.json": game, "/api": game } },
+  // The twin compiles its hash before it is ready (top-level await), which only modules can.
+  worker: { format: "es" },
   build: {
     target: "es2023",
     sourcemap: true,

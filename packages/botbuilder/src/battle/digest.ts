@@ -1,8 +1,8 @@
 import { arena } from "@cogwright/contracts/rules/arena";
-import { keccak_256 } from "@noble/hashes/sha3.js";
 import { bytesToHex, type Hex } from "viem";
 import type { Battle } from "./battle.ts";
 import { type Fighter, RULE_OTHERWISE } from "./fighter.ts";
+import { keccak256 } from "./keccak.ts";
 
 const turnBytes = 32;
 
@@ -14,14 +14,10 @@ export class Record {
   readonly #bytes = new Uint8Array(32 + turnBytes * arena.turns);
   readonly #view = new DataView(this.#bytes.buffer);
   #length = 0;
-  #hash = keccak_256.create();
-  #hashed = 0;
 
   start(seed: Uint8Array): void {
     this.#bytes.set(seed);
     this.#length = 32;
-    this.#hash = keccak_256.create();
-    this.#hashed = 0;
   }
 
   /** Appends the state of `battle`, whose turn is complete. */
@@ -42,9 +38,7 @@ export class Record {
   }
 
   digest(): Hex {
-    this.#hash.update(this.#bytes.subarray(this.#hashed, this.#length));
-    this.#hashed = this.#length;
-    return bytesToHex(this.#hash.clone().digest());
+    return bytesToHex(keccak256(this.#bytes.subarray(0, this.#length)));
   }
 }
 

@@ -1,7 +1,7 @@
-import { keccak_256 } from "@noble/hashes/sha3.js";
 import { type Hex, hexToBytes } from "viem";
 import { Battle } from "./battle.ts";
 import { Record } from "./digest.ts";
+import { keccak256 } from "./keccak.ts";
 import { Program } from "./program.ts";
 
 /** How a battle ended. The contract's result of the same battle is equal, digest included. */
@@ -44,7 +44,7 @@ export function run(a: Program, b: Program, seed: Uint8Array): BattleResult {
 
 /** The eight words of keccak256(seed), most significant first: the start of a battle's chance. */
 export function seedWords(seed: Uint8Array): Uint32Array {
-  const view = new DataView(keccak_256(seed).buffer);
+  const view = new DataView(keccak256(seed).buffer);
   return Uint32Array.from({ length: 8 }, (_, i) => view.getUint32(4 * i));
 }
 
