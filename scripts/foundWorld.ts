@@ -11,6 +11,9 @@ import { type BeaconTerms, setupBeacon } from "@cogwright/contracts/setup/beacon
 import { setupRealm } from "@cogwright/contracts/setup/realm";
 import { sealMoney, setupRunners, setupTreasury } from "@cogwright/contracts/setup/wager";
 import { createWorldClient } from "@cogwright/contracts/worldClient";
+import { readBrains } from "@cogwright/npc/brain/brainFiles";
+import { setupBrains } from "@cogwright/npc/registry/setupBrains";
+import { npcKinds } from "@cogwright/npc/training/episode";
 import { privateKeyToAccount, privateKeyToAddress } from "viem/accounts";
 import type { ChainIdentity } from "./chain.ts";
 import { contractSources } from "./contracts.ts";
@@ -63,6 +66,8 @@ export async function foundWorld(options: FoundWorldOptions): Promise<Deployment
   await setupBeacon({ client, send }, beacon === "drand" ? evmnet : ownBeacon(folder));
   say("Settling the realm");
   await setupRealm({ client, send, operator: privateKeyToAddress(keys.operator) });
+  say("Registering the brains");
+  await setupBrains({ client, send, designer: deployer.address }, readBrains(npcKinds));
   say("Filling the treasury");
   await setupTreasury({ client, send }, privateKeyToAddress(keys.house));
   await fundServices({ chain, deployer, keys });

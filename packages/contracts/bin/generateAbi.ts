@@ -32,7 +32,8 @@ function worldAbi(): AbiItem[] {
       .filter((file) => file.endsWith(".json"))
       .sort()) {
       for (const item of abiOf(join(folder, artifact))) {
-        if (item.type === "error" && !items.has(toSignature(item))) items.set(toSignature(item), item);
+        if ((item.type === "error" || item.type === "event") && !items.has(toSignature(item)))
+          items.set(toSignature(item), item);
       }
     }
   }

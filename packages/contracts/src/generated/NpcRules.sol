@@ -3,6 +3,7 @@ pragma solidity 0.8.24;
 
 /// @dev Generated from rules/npc.ts by bin/generateRules.ts; edit that file instead.
 library NpcRules {
+    uint256 internal constant BRAIN_NOTICE = 30;
     uint256 internal constant TEMPERAMENTS_0 = 0x40404040407018405030107628204848387a38183830387c20205038187c0000;
     uint256 internal constant TEMPERAMENTS_1 = 0x58404858047e0858404030683848301838500840504850685004581828600000;
     uint256 internal constant TEMPERAMENTS_2 = 0x60203018283820307070706048101050287f4830000000000000000000000000;

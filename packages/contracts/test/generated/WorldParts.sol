@@ -3,6 +3,10 @@ pragma solidity 0.8.24;
 
 import {Region as realm_Region} from "../../src/namespaces/realm/codegen/tables/Region.sol";
 import {Player as realm_Player} from "../../src/namespaces/realm/codegen/tables/Player.sol";
+import {Brain as npc_Brain} from "../../src/namespaces/npc/codegen/tables/Brain.sol";
+import {Designer as npc_Designer} from "../../src/namespaces/npc/codegen/tables/Designer.sol";
+import {Eras as npc_Eras} from "../../src/namespaces/npc/codegen/tables/Eras.sol";
+import {Era as npc_Era} from "../../src/namespaces/npc/codegen/tables/Era.sol";
 import {Operator as npc_Operator} from "../../src/namespaces/npc/codegen/tables/Operator.sol";
 import {Bot as arena_Bot} from "../../src/namespaces/arena/codegen/tables/Bot.sol";
 import {Counters as arena_Counters} from "../../src/namespaces/arena/codegen/tables/Counters.sol";
@@ -33,6 +37,7 @@ import {MatchSystem} from "../../src/namespaces/arena/systems/MatchSystem.sol";
 import {OperatorSystem} from "../../src/namespaces/npc/systems/OperatorSystem.sol";
 import {PermitSystem} from "../../src/namespaces/wager/systems/PermitSystem.sol";
 import {PurseSystem} from "../../src/namespaces/wager/systems/PurseSystem.sol";
+import {RegistrySystem} from "../../src/namespaces/npc/systems/RegistrySystem.sol";
 import {ResolveSystem} from "../../src/namespaces/arena/systems/ResolveSystem.sol";
 import {RevealSystem} from "../../src/namespaces/arena/systems/RevealSystem.sol";
 import {SettleSystem} from "../../src/namespaces/realm/systems/SettleSystem.sol";
@@ -54,6 +59,10 @@ contract WorldParts is WorldInstaller {
     function installTables() internal override {
         realm_Region.register();
         realm_Player.register();
+        npc_Brain.register();
+        npc_Designer.register();
+        npc_Eras.register();
+        npc_Era.register();
         npc_Operator.register();
         arena_Bot.register();
         arena_Counters.register();
@@ -119,6 +128,10 @@ contract WorldParts is WorldInstaller {
         worldFunction("wager", "PurseSystem", "transfer(bytes32,uint128)");
         worldFunction("wager", "PurseSystem", "withdraw(uint128,address)");
         worldFunction("wager", "PurseSystem", "withdrawFrom(bytes32,uint128,address)");
+        system("npc", "RegistrySystem", "src/namespaces/npc/systems/RegistrySystem.sol:RegistrySystem", true);
+        worldFunction("npc", "RegistrySystem", "nameDesigner(address)");
+        worldFunction("npc", "RegistrySystem", "publishBrain(uint8,bytes)");
+        worldFunction("npc", "RegistrySystem", "useBrain(uint8,bytes32,uint64,bytes5)");
         system("arena", "ResolveSystem", "src/namespaces/arena/systems/ResolveSystem.sol:ResolveSystem", true);
         worldFunction("arena", "ResolveSystem", "resolve(uint32)");
         system("arena", "RevealSystem", "src/namespaces/arena/systems/RevealSystem.sol:RevealSystem", true);

@@ -346,12 +346,39 @@ export const worldAbi = [
   },
   {
     "type": "error",
+    "name": "BrainKnown",
+    "inputs": [
+      {
+        "name": "brain",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      },
+      {
+        "name": "author",
+        "type": "address",
+        "internalType": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "BrainMalformed",
     "inputs": [
       {
         "name": "position",
         "type": "uint256",
         "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "BrainUnknown",
+    "inputs": [
+      {
+        "name": "brain",
+        "type": "bytes32",
+        "internalType": "bytes32"
       }
     ]
   },
@@ -437,6 +464,17 @@ export const worldAbi = [
         "name": "time",
         "type": "uint64",
         "internalType": "uint64"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "DesignerAlreadyNamed",
+    "inputs": [
+      {
+        "name": "designer",
+        "type": "address",
+        "internalType": "address"
       }
     ]
   },
@@ -676,6 +714,17 @@ export const worldAbi = [
   },
   {
     "type": "error",
+    "name": "NoNpcKind",
+    "inputs": [
+      {
+        "name": "kind",
+        "type": "uint8",
+        "internalType": "uint8"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "NoSuchBot",
     "inputs": [
       {
@@ -761,6 +810,22 @@ export const worldAbi = [
       },
       {
         "name": "caller",
+        "type": "address",
+        "internalType": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "NotDesigner",
+    "inputs": [
+      {
+        "name": "sender",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "designer",
         "type": "address",
         "internalType": "address"
       }
@@ -1517,6 +1582,22 @@ export const worldAbi = [
   },
   {
     "type": "error",
+    "name": "TooSoon",
+    "inputs": [
+      {
+        "name": "since",
+        "type": "uint64",
+        "internalType": "uint64"
+      },
+      {
+        "name": "earliest",
+        "type": "uint64",
+        "internalType": "uint64"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "UnknownAccount",
     "inputs": [
       {
@@ -1860,6 +1941,27 @@ export const worldAbi = [
   },
   {
     "type": "error",
+    "name": "WrongKind",
+    "inputs": [
+      {
+        "name": "brain",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      },
+      {
+        "name": "kind",
+        "type": "uint8",
+        "internalType": "uint8"
+      },
+      {
+        "name": "asked",
+        "type": "uint8",
+        "internalType": "uint8"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "WrongMarketStatus",
     "inputs": [
       {
@@ -1918,6 +2020,74 @@ export const worldAbi = [
   },
   {
     "type": "event",
+    "name": "BrainPublished",
+    "inputs": [
+      {
+        "name": "brain",
+        "type": "bytes32",
+        "indexed": true,
+        "internalType": "bytes32"
+      },
+      {
+        "name": "kind",
+        "type": "uint8",
+        "indexed": true,
+        "internalType": "uint8"
+      },
+      {
+        "name": "author",
+        "type": "address",
+        "indexed": true,
+        "internalType": "address"
+      },
+      {
+        "name": "code",
+        "type": "address",
+        "indexed": false,
+        "internalType": "address"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "EraAnnounced",
+    "inputs": [
+      {
+        "name": "kind",
+        "type": "uint8",
+        "indexed": true,
+        "internalType": "uint8"
+      },
+      {
+        "name": "era",
+        "type": "uint32",
+        "indexed": false,
+        "internalType": "uint32"
+      },
+      {
+        "name": "brain",
+        "type": "bytes32",
+        "indexed": true,
+        "internalType": "bytes32"
+      },
+      {
+        "name": "since",
+        "type": "uint64",
+        "indexed": false,
+        "internalType": "uint64"
+      },
+      {
+        "name": "traits",
+        "type": "bytes5",
+        "indexed": false,
+        "internalType": "bytes5"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
     "name": "HelloStore",
     "inputs": [
       {
@@ -1938,6 +2108,37 @@ export const worldAbi = [
         "type": "bytes32",
         "indexed": true,
         "internalType": "bytes32"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "RegionWritten",
+    "inputs": [
+      {
+        "name": "world",
+        "type": "address",
+        "indexed": true,
+        "internalType": "address"
+      },
+      {
+        "name": "region",
+        "type": "uint256",
+        "indexed": true,
+        "internalType": "uint256"
+      },
+      {
+        "name": "bodies",
+        "type": "bytes",
+        "indexed": false,
+        "internalType": "bytes"
+      },
+      {
+        "name": "minds",
+        "type": "bytes",
+        "indexed": false,
+        "internalType": "bytes"
       }
     ],
     "anonymous": false
@@ -2071,6 +2272,37 @@ export const worldAbi = [
       },
       {
         "name": "data",
+        "type": "bytes",
+        "indexed": false,
+        "internalType": "bytes"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "Ticked",
+    "inputs": [
+      {
+        "name": "operator",
+        "type": "address",
+        "indexed": true,
+        "internalType": "address"
+      },
+      {
+        "name": "applied",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      },
+      {
+        "name": "skipped",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      },
+      {
+        "name": "packed",
         "type": "bytes",
         "indexed": false,
         "internalType": "bytes"
@@ -3101,6 +3333,43 @@ export const worldAbi = [
   },
   {
     "type": "function",
+    "name": "npc__nameDesigner",
+    "inputs": [
+      {
+        "name": "designer",
+        "type": "address",
+        "internalType": "address"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "npc__publishBrain",
+    "inputs": [
+      {
+        "name": "kind",
+        "type": "uint8",
+        "internalType": "uint8"
+      },
+      {
+        "name": "code",
+        "type": "bytes",
+        "internalType": "bytes"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "brain",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      }
+    ],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
     "name": "npc__tick",
     "inputs": [
       {
@@ -3121,6 +3390,34 @@ export const worldAbi = [
         "internalType": "uint256"
       }
     ],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "npc__useBrain",
+    "inputs": [
+      {
+        "name": "kind",
+        "type": "uint8",
+        "internalType": "uint8"
+      },
+      {
+        "name": "brain",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      },
+      {
+        "name": "since",
+        "type": "uint64",
+        "internalType": "uint64"
+      },
+      {
+        "name": "traits",
+        "type": "bytes5",
+        "internalType": "bytes5"
+      }
+    ],
+    "outputs": [],
     "stateMutability": "nonpayable"
   },
   {

@@ -77,6 +77,145 @@ export const tables = {
     }
   },
   "npc": {
+    "Brain": {
+      "label": "Brain",
+      "type": "table",
+      "namespace": "npc",
+      "namespaceLabel": "npc",
+      "name": "Brain",
+      "tableId": "0x74626e70630000000000000000000000427261696e0000000000000000000000",
+      "schema": {
+        "id": {
+          "type": "bytes32",
+          "internalType": "bytes32"
+        },
+        "author": {
+          "type": "address",
+          "internalType": "address"
+        },
+        "code": {
+          "type": "address",
+          "internalType": "address"
+        },
+        "kind": {
+          "type": "uint8",
+          "internalType": "uint8"
+        },
+        "publishedAt": {
+          "type": "uint64",
+          "internalType": "uint64"
+        }
+      },
+      "key": [
+        "id"
+      ],
+      "codegen": {
+        "outputDirectory": "tables",
+        "tableIdArgument": false,
+        "storeArgument": false,
+        "dataStruct": true
+      },
+      "deploy": {
+        "disabled": false
+      }
+    },
+    "Designer": {
+      "label": "Designer",
+      "type": "table",
+      "namespace": "npc",
+      "namespaceLabel": "npc",
+      "name": "Designer",
+      "tableId": "0x74626e7063000000000000000000000044657369676e65720000000000000000",
+      "schema": {
+        "designer": {
+          "type": "address",
+          "internalType": "address"
+        }
+      },
+      "key": [],
+      "codegen": {
+        "outputDirectory": "tables",
+        "tableIdArgument": false,
+        "storeArgument": false,
+        "dataStruct": false
+      },
+      "deploy": {
+        "disabled": false
+      }
+    },
+    "Eras": {
+      "label": "Eras",
+      "type": "table",
+      "namespace": "npc",
+      "namespaceLabel": "npc",
+      "name": "Eras",
+      "tableId": "0x74626e7063000000000000000000000045726173000000000000000000000000",
+      "schema": {
+        "kind": {
+          "type": "uint8",
+          "internalType": "uint8"
+        },
+        "count": {
+          "type": "uint32",
+          "internalType": "uint32"
+        }
+      },
+      "key": [
+        "kind"
+      ],
+      "codegen": {
+        "outputDirectory": "tables",
+        "tableIdArgument": false,
+        "storeArgument": false,
+        "dataStruct": false
+      },
+      "deploy": {
+        "disabled": false
+      }
+    },
+    "Era": {
+      "label": "Era",
+      "type": "table",
+      "namespace": "npc",
+      "namespaceLabel": "npc",
+      "name": "Era",
+      "tableId": "0x74626e7063000000000000000000000045726100000000000000000000000000",
+      "schema": {
+        "kind": {
+          "type": "uint8",
+          "internalType": "uint8"
+        },
+        "era": {
+          "type": "uint32",
+          "internalType": "uint32"
+        },
+        "brain": {
+          "type": "bytes32",
+          "internalType": "bytes32"
+        },
+        "since": {
+          "type": "uint64",
+          "internalType": "uint64"
+        },
+        "traits": {
+          "type": "bytes5",
+          "internalType": "bytes5"
+        }
+      },
+      "key": [
+        "kind",
+        "era"
+      ],
+      "codegen": {
+        "outputDirectory": "tables",
+        "tableIdArgument": false,
+        "storeArgument": false,
+        "dataStruct": true
+      },
+      "deploy": {
+        "disabled": false
+      }
+    },
     "Operator": {
       "label": "Operator",
       "type": "table",

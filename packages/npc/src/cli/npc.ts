@@ -1,14 +1,8 @@
-import { readFileSync } from "node:fs";
 import process from "node:process";
-import { parseDeployment } from "@cogwright/contracts/deployment";
-import { CogwrightError, errorLine } from "@cogwright/contracts/errors";
+import { errorLine } from "@cogwright/contracts/errors";
 import { createSender } from "@cogwright/contracts/sender";
-import { checkWorld, createWorldClient } from "@cogwright/contracts/worldClient";
 import { Command, InvalidArgumentError, Option } from "commander";
 import pino from "pino";
-import { type Hex, isHex, size } from "viem";
-import { privateKeyToAccount } from "viem/accounts";
-import { z } from "zod";
 import { brainFolder, readBrains } from "../brain/brainFiles.ts";
 import { loadBrains } from "../brain/inference.ts";
 import { createMetrics, serveMetrics } from "../operator/metrics.ts";
@@ -16,30 +10,13 @@ import { operate } from "../operator/operator.ts";
 import { type NpcKind, npcKinds } from "../training/episode.ts";
 import { evaluate, evaluationTable } from "../training/evaluate.ts";
 import { train } from "../training/train.ts";
+import { addBrainCommands } from "./brains.ts";
+import { accountOf, reachWorld } from "./world.ts";
 
 function wholeNumber(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value) || value < 0) throw new InvalidArgumentError("a whole number is needed");
   return value;
-}
-
-class KeyMissing extends CogwrightError {
-  constructor(problem: string) {
-    super(`The operator's key ${problem}.`, {
-      code: "key-missing",
-      hint: "Put a private key (0x and 64 digits) into the environment variable COGWRIGHT_KEY.",
-    });
-  }
-}
-
-const privateKey = z.custom<Hex>((value) => isHex(value) && size(value) === 32);
-
-function operatorAccount() {
-  const key = process.env.COGWRIGHT_KEY;
-  if (key === undefined || key === "") throw new KeyMissing("is not set");
-  const parsed = privateKey.safeParse(key);
-  if (!parsed.success) throw new KeyMissing("is not 32 bytes of hex");
-  return privateKeyToAccount(parsed.data);
 }
 
 interface OperateFlags {
@@ -54,16 +31,14 @@ interface OperateFlags {
 
 async function runOperator(flags: OperateFlags): Promise<void> {
   const log = pino({ name: "operator", level: process.env.LOG_LEVEL ?? "info" }, pino.destination(2));
-  const account = operatorAccount();
-  const deployment = parseDeployment(readFileSync(flags.deployment, "utf8"), flags.deployment);
-  const client = createWorldClient({ deployment });
-  await checkWorld(client);
+  const account = accountOf("operator");
+  const client = await reachWorld(flags.deployment);
   const inference = await loadBrains(readBrains(npcKinds, flags.brains));
   const stop = new AbortController();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stop.abort());
   const metrics = createMetrics();
   const served = flags.metrics === undefined ? undefined : await serveMetrics(metrics, flags.metrics);
-  log.info({ world: deployment.world, operator: account.address, metrics: served?.port }, "operator starts");
+  log.info({ world: client.world, operator: account.address, metrics: served?.port }, "operator starts");
   await operate({
     client,
     sender: createSender({ client, account, patience: flags.stuck }),
@@ -155,6 +130,8 @@ program
       `${evaluationTable(evaluate({ worlds, seed, brains: readBrains(npcKinds, brains) }))}\n`,
     );
   });
+
+addBrainCommands(program);
 
 program.exitOverride();
 try {

@@ -12,6 +12,7 @@ import { IResolveSystem } from "./IResolveSystem.sol";
 import { IRevealSystem } from "./IRevealSystem.sol";
 import { IBeaconSystem } from "./IBeaconSystem.sol";
 import { IOperatorSystem } from "./IOperatorSystem.sol";
+import { IRegistrySystem } from "./IRegistrySystem.sol";
 import { ITickSystem } from "./ITickSystem.sol";
 import { ISettleSystem } from "./ISettleSystem.sol";
 import { IVaultSystem } from "./IVaultSystem.sol";
@@ -39,6 +40,7 @@ interface IWorld is
   IRevealSystem,
   IBeaconSystem,
   IOperatorSystem,
+  IRegistrySystem,
   ITickSystem,
   ISettleSystem,
   IVaultSystem,

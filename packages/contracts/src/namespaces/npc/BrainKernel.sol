@@ -11,7 +11,8 @@ pragma solidity 0.8.24;
 ///
 ///   So a row, masked, is ten lanes of 24 bits, and one multiplication adds an input's share to ten outputs. A lane sums up
 ///   to 255 * 127 for each input: 518 inputs stay below 2^24. What the 128 added is taken off once an output: 128 times the
-///   sum of the inputs. About 13 gas for each multiply-accumulate; inputs that are 0 are skipped.
+///   sum of the inputs. 13 gas for each multiply-accumulate of 60-30-20 (`BrainGas.t.sol`); inputs that are
+///   0 are skipped.
 library BrainKernel {
     /// @notice A brain's code is not one: cut short, padded, or of a shape that could leave the exact range.
     error BrainMalformed(uint256 position);
