@@ -10,7 +10,14 @@ import { firstRegions } from "@cogwright/contracts/setup/realm";
 import { systemAddress } from "@cogwright/contracts/systemAddress";
 import { type Hex, hexToNumber, parseEventLogs } from "viem";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { clockOf, foundTestWorld, keyOf, type TestWorld, testAccount } from "../../test/world.ts";
+import {
+  ended,
+  type OperatorProcessOptions,
+  operatorCommand,
+  startOperatorProcess,
+  until,
+} from "../../test/operatorProcess.ts";
+import { clockOf, foundTestWorld, type TestWorld, testAccount } from "../../test/world.ts";
 import { decodeRegion, evidenceOf, occupantsOf, type RegionRecord } from "../region/record.ts";
 
 const account = testAccount(1);
@@ -29,44 +36,8 @@ afterAll(async () => {
   await game.anvil.stop();
 });
 
-/** Starts the operator as its users do, and waits for its one line. */
-async function startOperator(onLog?: (line: string) => void): Promise<ChildProcess> {
-  const child = spawn(
-    process.execPath,
-    [
-      "--import",
-      "tsx",
-      join(import.meta.dirname, "../cli/npc.ts"),
-      "operate",
-      "--deployment",
-      deploymentFile,
-    ],
-    {
-      env: { ...process.env, COGWRIGHT_KEY: keyOf(account), LOG_LEVEL: "warn" },
-      stdio: ["ignore", "pipe", onLog ? "pipe" : "inherit"],
-    },
-  );
-  child.stderr?.on("data", (chunk: Buffer) => onLog?.(chunk.toString()));
-  running.add(child);
-  child.once("exit", () => running.delete(child));
-  await new Promise<void>((resolve, reject) => {
-    child.stdout?.on("data", (chunk: Buffer) => chunk.toString() === "ready\n" && resolve());
-    child.once("exit", (code) => reject(new Error(`the operator ended with ${code}`)));
-  });
-  return child;
-}
-
-const ended = (child: ChildProcess): Promise<number | null> =>
-  new Promise((resolve) => child.once("exit", (code) => resolve(code)));
-
-/** Asks until the answer is right; the test's own time limit is the only one. */
-async function until<value>(ask: () => Promise<value>, isRight: (value: value) => boolean): Promise<value> {
-  for (;;) {
-    const value = await ask();
-    if (isRight(value)) return value;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
+const startOperator = (options: OperatorProcessOptions = {}): Promise<ChildProcess> =>
+  startOperatorProcess(deploymentFile, account, running, options);
 
 async function readRegion(id: number): Promise<RegionRecord> {
   const fields = await readRecord(game.client, { table: tables.realm.Region, key: { id } });
@@ -165,7 +136,9 @@ test("it outlasts a chain that stops answering", async () => {
   const notice = new Promise<void>((resolve) => {
     noticed = resolve;
   });
-  const operator = await startOperator((line) => line.includes("trying again") && noticed());
+  const operator = await startOperator({
+    onLog: (line) => line.includes("trying again") && noticed(),
+  });
   const before = await tickOf(home);
   const group = -(game.anvil.process.pid as number);
   process.kill(group, "SIGSTOP");
@@ -190,18 +163,10 @@ test.each([
   [{ COGWRIGHT_KEY: "" }, "The operator's key is not set."],
   [{ COGWRIGHT_KEY: "0x12" }, "The operator's key is not 32 bytes of hex."],
 ])("with %o it says in one line what is wrong", async (env, message) => {
-  const child = spawn(
-    process.execPath,
-    [
-      "--import",
-      "tsx",
-      join(import.meta.dirname, "../cli/npc.ts"),
-      "operate",
-      "--deployment",
-      deploymentFile,
-    ],
-    { env: { ...process.env, ...env }, stdio: ["ignore", "ignore", "pipe"] },
-  );
+  const child = spawn(process.execPath, operatorCommand(deploymentFile), {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   let said = "";
   child.stderr?.on("data", (chunk: Buffer) => {
     said += chunk.toString();
