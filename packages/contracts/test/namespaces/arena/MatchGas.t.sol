@@ -2,6 +2,9 @@
 pragma solidity 0.8.24;
 
 import {Sealed} from "../../../src/namespaces/arena/codegen/tables/Sealed.sol";
+import {Market} from "../../../src/namespaces/wager/codegen/tables/Market.sol";
+import {Position} from "../../../src/namespaces/wager/codegen/tables/Position.sol";
+import {Crowd} from "./Crowd.sol";
 import {SealedMatchTest} from "./SealedMatchTest.sol";
 
 /// @dev What each step of a match costs as a whole transaction (isolated: 21,000 and calldata included, storage cold).
@@ -59,16 +62,17 @@ contract MatchGasTest is SealedMatchTest {
     function test_settle_and_claim_cost_the_same_for_1_and_for_10000_bettors() public {
         uint32 few = openAndEnter();
         uint32 many = openAndEnter();
-        for (uint160 i = 1; i <= 5000; ++i) {
-            _bet(many, address(0xbe77000 + i), A, COIN);
-            _bet(many, address(0xbe97000 + i), B, COIN);
-        }
-        _bet(few, address(0xbe77001), A, 5000 * COIN);
-        _bet(few, address(0xbe97001), B, 5000 * COIN);
+        Crowd crowd = new Crowd(world);
+        crowd.bet(many, A, 5000, COIN);
+        crowd.bet(many, B, 5000, COIN);
+        crowd.bet(few, A, 1, 5000 * COIN);
+        crowd.bet(few, B, 1, 5000 * COIN);
         proveSeed(few, "a");
+        assertEq(Market.getPoolA(many), Market.getPoolA(few), "the same pools");
+        assertEq(Position.getBetB(many, account(crowd.bettor(B, 4999))), COIN, "a bet of everybody's");
 
-        (uint256 settleFew, uint256 claimFew) = _settleAndClaim(few);
-        (uint256 settleMany, uint256 claimMany) = _settleAndClaim(many);
+        (uint256 settleFew, uint256 claimFew) = _settleAndClaim(few, crowd.bettor(A, 0));
+        (uint256 settleMany, uint256 claimMany) = _settleAndClaim(many, crowd.bettor(A, 0));
         assertEq(settleFew, settleMany, "17: settle");
         assertEq(claimFew, claimMany, "17: claim");
         vm.snapshotValue("match", "settle, 1 bettor a side", settleFew);
@@ -78,18 +82,12 @@ contract MatchGasTest is SealedMatchTest {
     }
 
     /// @dev From the same state each time. Settled as by the arena, since a battle's own gas goes by the match's seed.
-    function _settleAndClaim(uint32 matchId) private returns (uint256 settled, uint256 claimed) {
+    function _settleAndClaim(uint32 matchId, address winner) private returns (uint256 settled, uint256 claimed) {
         uint256 before = vm.snapshotState();
         world.wager__settle(matchId, A, A, account(keeper));
         settled = vm.lastCallGas().gasTotalUsed;
-        world.wager__claimFor(matchId, account(address(0xbe77001)));
+        world.wager__claimFor(matchId, account(winner));
         claimed = vm.lastCallGas().gasTotalUsed;
         vm.revertToState(before);
-    }
-
-    function _bet(uint32 matchId, address bettor, uint8 side, uint128 amount) private {
-        vm.deal(bettor, amount);
-        vm.prank(bettor);
-        world.wager__bet{value: amount}(matchId, side, amount);
     }
 }
