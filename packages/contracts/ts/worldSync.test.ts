@@ -144,8 +144,9 @@ function memoryChain() {
       }
       case "eth_call": {
         const { data } = first as { data: Hex };
-        const { args } = decodeFunctionData({ abi: worldAbi, data });
-        const [, tuple] = args as unknown as [Hex, Hex[]];
+        const { functionName, args } = decodeFunctionData({ abi: worldAbi, data });
+        if (functionName !== "getRecord") throw new Error(`unexpected call of ${functionName}`);
+        const [, tuple] = args;
         const record = recordAt(Number(tuple[0]), numberOf(second));
         return encodeFunctionResult({
           abi: worldAbi.filter(

@@ -87,7 +87,10 @@ export function getFields<table extends Table>(
 }
 
 /** All known records of a table, in no particular order. */
-export function allFields<table extends Table>(state: WorldState, table: table): readonly FieldsOf<table>[] {
+export function allFields<table extends Table>(
+  state: Pick<WorldState, "tables">,
+  table: table,
+): readonly FieldsOf<table>[] {
   return [...(state.tables.get(table.tableId)?.values() ?? [])] as FieldsOf<table>[];
 }
 

@@ -46,10 +46,7 @@ export function useRecord<table extends Table>(
 export function useRecords<table extends Table>(table: table): readonly FieldsOf<table>[] {
   const records = useWorld((world) => world.tables.get(table.tableId));
   return useMemo(
-    () =>
-      records
-        ? allFields({ tables: new Map([[table.tableId, records]]) } as unknown as WorldState, table)
-        : [],
+    () => (records ? allFields({ tables: new Map([[table.tableId, records]]) }, table) : []),
     [records, table],
   );
 }
