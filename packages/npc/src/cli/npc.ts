@@ -60,30 +60,34 @@ async function runOperator(flags: OperateFlags): Promise<void> {
 interface TrainFlags {
   kind: NpcKind;
   seed: number;
+  rounds: number;
   generations: number;
   brains: string;
 }
 
-function runTraining({ kind, seed, generations, brains }: TrainFlags): void {
+function runTraining({ kind, seed, rounds, generations, brains }: TrainFlags): void {
   const started = performance.now();
   const seconds = (): string => `${((performance.now() - started) / 1000).toFixed(0)} s`;
+  const show = (what: string, step: number, of: number, tried: number, exam: number | undefined): void => {
+    const done = of === 0 ? 20 : Math.round((20 * step) / of);
+    const bar = "█".repeat(done) + "░".repeat(20 - done);
+    const examined = exam === undefined ? "" : `  exam ${exam.toFixed(3)}`;
+    process.stdout.write(
+      `${kind} ${what} ${bar} ${step}/${of}  tried ${tried.toFixed(4)}${examined}  ${seconds()}\n`,
+    );
+  };
   train({
     kind,
     seed,
+    rounds,
     generations,
     folder: brains,
-    onImitated: (agreement, generation) =>
+    onImitated: (agreement, done) =>
       process.stdout.write(
-        `${kind}: ${generation > 0 ? `goes on after generation ${generation}; began choosing` : "chooses"} as the script in ${(100 * agreement).toFixed(1)}% (${seconds()})\n`,
+        `${kind}: ${done > 0 ? `goes on after ${done} steps; began choosing` : "chooses"} as the script in ${(100 * agreement).toFixed(1)}% (${seconds()})\n`,
       ),
-    onGeneration: ({ generation, exam, mean }) => {
-      const done = Math.round((20 * generation) / generations);
-      const bar = "█".repeat(done) + "░".repeat(20 - done);
-      const examined = exam === undefined ? "" : `  exam ${exam.toFixed(3)}`;
-      process.stdout.write(
-        `${kind} ${bar} ${generation}/${generations}  tried ${mean.toFixed(3)}${examined}  ${seconds()}\n`,
-      );
-    },
+    onRound: ({ round, reward, exam }) => show("learns", round, rounds, reward, exam),
+    onGeneration: ({ generation, mean, exam }) => show("evolves", generation, generations, mean, exam),
   });
 }
 
@@ -115,7 +119,8 @@ program
   .description("train the brain of a kind against the others, from nothing, repeatable by its seed")
   .addOption(new Option("--kind <kind>", "whose brain").choices([...npcKinds]).makeOptionMandatory())
   .option("--seed <number>", "what is drawn", wholeNumber, 1)
-  .option("--generations <number>", "how long it evolves", wholeNumber, 60)
+  .option("--rounds <number>", "how long it learns from what its choices bring", wholeNumber, 60)
+  .option("--generations <number>", "how long it evolves then", wholeNumber, 20)
   .addOption(brainsOption)
   .action(runTraining);
 

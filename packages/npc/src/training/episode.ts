@@ -19,17 +19,24 @@ export interface Tally {
   /** Ticks lived by all of them, and hunger (0..15) summed over those ticks. */
   lived: number;
   hunger: number;
-  /** Nearness of the nearest prey and of the nearest threat (0..127), summed over those ticks. */
-  prey: number;
-  threat: number;
   /** Strikes that landed, victims killed. */
   strikes: number;
   kills: number;
   /** Deaths by a strike and by want. */
   killed: number;
   starved: number;
-  /** How often each choice was made. */
-  choices: Uint32Array;
+}
+
+/** What a tick brought an NPC that had chosen. */
+export interface Consequence {
+  /** Whether it struck, and whether its victim died of that. */
+  struck: boolean;
+  killed: boolean;
+  /** Health it lost. */
+  hurt: number;
+  died: boolean;
+  /** 0..15, after the tick. */
+  hunger: number;
 }
 
 export interface EpisodeOptions {
@@ -37,14 +44,11 @@ export interface EpisodeOptions {
   ticks: number;
   policies: Policies;
   /** Called for every choice; `senses` is overwritten by the next. */
-  onChoice?: (kind: NpcKind, senses: Uint8Array, choice: number) => void;
-}
-
-/** The strongest of eight senses. */
-function nearest(senses: Uint8Array, from: number): number {
-  let most = 0;
-  for (let i = from; i < from + 8; i++) if ((senses[i] as number) > most) most = senses[i] as number;
-  return most;
+  onChoice?: (kind: NpcKind, senses: Uint8Array, choice: number, slot: number) => void;
+  /** Called after each tick for every NPC that had chosen in it; it is overwritten by the next. */
+  onConsequence?: (kind: NpcKind, slot: number, consequence: Consequence) => void;
+  /** Nothing is played where this kind does not live. */
+  needed?: NpcKind;
 }
 
 /** A region with enough open ground, drawn by a seed. */
@@ -88,16 +92,16 @@ export function playEpisode(options: EpisodeOptions): Record<NpcKind, Tally> {
       born: 0,
       lived: 0,
       hunger: 0,
-      prey: 0,
-      threat: 0,
       strikes: 0,
       kills: 0,
       killed: 0,
       starved: 0,
-      choices: new Uint32Array(20),
     };
   const kindOf = (slot: number): NpcKind => npcKinds[((record.minds[slot] as number) >>> 28) - 2] as NpcKind;
   for (const slot of npcSlots(record)) tallies[kindOf(slot)].born++;
+
+  if (options.needed && tallies[options.needed].born === 0) return tallies;
+  const consequence: Consequence = { struck: false, killed: false, hurt: 0, died: false, hunger: 0 };
 
   for (let t = 0; t < ticks; t++) {
     const noise = random(2 ** 32);
@@ -107,11 +111,8 @@ export function playEpisode(options: EpisodeOptions): Record<NpcKind, Tally> {
       const kind = kindOf(slot);
       const choice = policies[kind](senses, random);
       const tally = tallies[kind];
-      tally.choices[choice] = (tally.choices[choice] as number) + 1;
       tally.lived++;
-      tally.threat += nearest(senses, 24);
-      tally.prey += nearest(senses, 32);
-      options.onChoice?.(kind, senses, choice);
+      options.onChoice?.(kind, senses, choice, slot);
       tally.hunger += ((record.minds[slot] as number) >>> 20) & 15;
       return decisionOf(record, slot, choice, victim);
     });
@@ -133,6 +134,20 @@ export function playEpisode(options: EpisodeOptions): Record<NpcKind, Tally> {
         tallies[kindOf(slot)].killed++;
         tallies[kindOf(striker)].kills++;
       } else tallies[kindOf(slot)].starved++;
+    }
+    if (!options.onConsequence) continue;
+    for (const { slot, action, victim } of decisions) {
+      const mind = record.minds[slot] as number;
+      const health = (mind >>> 24) & 15;
+      consequence.struck = action === STRIKE;
+      consequence.killed =
+        action === STRIKE &&
+        ((record.minds[victim] as number) >>> 24) % 16 === 0 &&
+        struckBy.get(victim) === slot;
+      consequence.hurt = Math.max(0, (((before[slot] as number) >>> 24) & 15) - health);
+      consequence.died = health === 0;
+      consequence.hunger = (mind >>> 20) & 15;
+      options.onConsequence(kindOf(slot), slot, consequence);
     }
   }
   return tallies;

@@ -3,6 +3,7 @@ import type { Network } from "../brain/network.ts";
 import type { Brains } from "../brain/onnx.ts";
 import { type NpcKind, npcKinds, type Policies, playEpisode, type Tally } from "./episode.ts";
 import { brainPolicy, type Policy, randomPolicy, scriptedPolicy } from "./policy.ts";
+import { seeded } from "./random.ts";
 
 export interface EvaluateOptions {
   worlds: number;
@@ -21,7 +22,8 @@ export type PolicyName = "trained" | "scripted" | "random";
 /** What one kind does under one policy, the other kinds trained, in the same worlds. */
 export interface Evaluation {
   kind: NpcKind;
-  policy: PolicyName;
+  /** "gain": trained less scripted, world for world. */
+  policy: PolicyName | "gain";
   /** Per world. */
   figures: Record<string, Mean>;
 }
@@ -96,35 +98,46 @@ export function evaluate({ worlds, seed, brains }: EvaluateOptions): Evaluation[
       scripted: scriptedPolicy(kind),
       random: randomPolicy,
     };
+    const played = {} as Record<PolicyName, Tally[]>;
     for (const [policy, own] of Object.entries(policies) as [PolicyName, Policy][]) {
       const situations: Uint8Array[] = [];
       let seen = 0;
       const tallies: Tally[] = [];
+      played[policy] = tallies;
       for (let world = 0; world < worlds; world++) {
         const tally = playEpisode({
           seed: seed + world,
           ticks: TICKS,
           policies: { ...trained, [kind]: own },
+          needed: kind,
           onChoice: (who, senses) => {
             if (who === kind && seen++ % 997 === 0) situations.push(senses.slice());
           },
         })[kind];
+        // Who lives in a world does not depend on the policies: these are the same worlds for each.
         if (tally.born > 0) tallies.push(tally);
       }
-      const figures = Object.fromEntries(
-        Object.entries(measures[kind]).map(([name, measure]) => [name, meanOf(tallies.map(measure))]),
-      );
-      let state = seed;
-      const random = (below: number): number => {
-        state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-        return Math.floor((state / 2 ** 32) * below);
-      };
-      figures["entropy of the choice (bits)"] = entropyOf(own, situations, random);
+      const figures = figuresOf(kind, (measure) => meanOf(tallies.map(measure)));
+      figures["entropy of the choice (bits)"] = entropyOf(own, situations, seeded(seed));
       evaluations.push({ kind, policy, figures });
     }
+    const gain = figuresOf(kind, (measure) =>
+      meanOf(played.trained.map((tally, i) => measure(tally) - measure(played.scripted[i] as Tally))),
+    );
+    evaluations.push({ kind, policy: "gain", figures: gain });
   }
   return evaluations;
 }
+
+const figuresOf = (kind: NpcKind, of: (measure: (tally: Tally) => number) => Mean): Record<string, Mean> =>
+  Object.fromEntries(Object.entries(measures[kind]).map(([name, measure]) => [name, of(measure)]));
+
+const columns: Record<Evaluation["policy"], string> = {
+  trained: "trained",
+  scripted: "scripted",
+  random: "random",
+  gain: "trained − scripted, world for world",
+};
 
 /** The evaluation as Markdown: a table for each kind. */
 export function evaluationTable(evaluations: readonly Evaluation[]): string {
@@ -132,15 +145,14 @@ export function evaluationTable(evaluations: readonly Evaluation[]): string {
     .map((kind) => {
       const own = evaluations.filter((evaluation) => evaluation.kind === kind);
       const names = Object.keys(own[0]?.figures ?? {});
-      const cell = ({ mean, within }: Mean): string => `${mean.toFixed(2)} ± ${within.toFixed(2)}`;
+      const cell = (value: Mean | undefined): string =>
+        value ? `${value.mean.toFixed(2)} ± ${value.within.toFixed(2)}` : "";
       return [
         `### ${kind}`,
         "",
-        `| | ${own.map(({ policy }) => policy).join(" | ")} |`,
+        `| | ${own.map(({ policy }) => columns[policy]).join(" | ")} |`,
         `|---|${own.map(() => "---").join("|")}|`,
-        ...names.map(
-          (name) => `| ${name} | ${own.map(({ figures }) => cell(figures[name] as Mean)).join(" | ")} |`,
-        ),
+        ...names.map((name) => `| ${name} | ${own.map(({ figures }) => cell(figures[name])).join(" | ")} |`),
       ].join("\n");
     })
     .join("\n\n");

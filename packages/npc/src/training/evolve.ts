@@ -1,12 +1,8 @@
-import { CHOICES } from "../brain/decision.ts";
-import { type Network, networkOf, type Shape } from "../brain/network.ts";
-import { OBSERVATION } from "../brain/observation.ts";
-import { type NpcKind, type Policies, playEpisode, type Tally } from "./episode.ts";
-import { brainPolicy } from "./policy.ts";
+import { type Network, networkOf } from "../brain/network.ts";
+import { brainShape } from "./brainShape.ts";
+import type { NpcKind, Policies } from "./episode.ts";
 import { seeded, seededNormal } from "./random.ts";
-
-/** The shape of every brain: widths in multiples of 30 waste nothing in the EVM kernel (ten weights a multiplication). */
-export const brainShape: Shape = { widths: [OBSERVATION, 30, CHOICES], shift: 7 };
+import { EXAM_SEED, examWorlds, judge } from "./reward.ts";
 
 export interface EvolveOptions {
   kind: NpcKind;
@@ -33,9 +29,9 @@ export interface EvolveOptions {
 
 export interface Generation {
   generation: number;
-  /** Mean fitness of the perturbed networks in this generation's worlds. */
+  /** Mean reward (`judge`) of the perturbed networks in this generation's worlds. */
   mean: number;
-  /** Mean fitness of the network in the exam worlds, when it was examined. */
+  /** That of the network in the exam worlds, when it was examined. */
   exam?: number;
 }
 
@@ -60,7 +56,7 @@ export const beginning = (parameters: ArrayLike<number>): Evolution => ({
 
 /**
  * What evolution changes: the last layer and the biases of the hidden one, 650 numbers of 2,450. What to look out for was
- * learned by imitation; a step in all dimensions is mostly noise at this number of tries.
+ * learned before; a step in all dimensions is mostly noise at this number of tries.
  */
 const evolved: readonly number[] = (() => {
   const [inputs, hidden, outputs] = brainShape.widths as [number, number, number];
@@ -71,27 +67,9 @@ const evolved: readonly number[] = (() => {
   ];
 })();
 
-/** What a kind lives for; higher is better. */
-export function fitnessOf(kind: NpcKind, tally: Tally, ticks: number): number {
-  if (tally.born === 0 || tally.lived === 0) return 0;
-  const alive = tally.lived / (tally.born * ticks);
-  const hunger = tally.hunger / (tally.lived * 15);
-  const strikes = tally.strikes / tally.born;
-  const kills = tally.kills / tally.born;
-  const near = tally.prey / (tally.lived * 127);
-  const threatened = tally.threat / (tally.lived * 127);
-  if (kind === "deer")
-    return alive - 0.5 * hunger - 0.5 * threatened - (tally.killed + tally.starved) / tally.born;
-  if (kind === "wolf") return kills + 0.1 * strikes + 0.5 * near + alive - 0.5 * hunger;
-  return 0.2 * strikes + kills + 0.5 * near + alive - 0.5 * hunger;
-}
-
-/** Seeds of the exam's worlds, far from those of training and of `evaluate`. */
-const EXAM_SEED = 0x7000_0000;
-
 /**
  * Evolution strategies on the quantised network itself: what is tried and what is kept are the integers that will run.
- * Opposite perturbations share worlds; fitness counts by rank; Adam smooths the steps. What a generation draws follows
+ * Opposite perturbations share worlds; rewards count by rank; Adam smooths the steps. What a generation draws follows
  * from seed and generation alone: the same options give the same network, in one go or taken up again.
  * @returns the network that was best in the exams
  */
@@ -101,23 +79,17 @@ export function evolve(options: EvolveOptions): { network: Network; state: Evolu
   const state = structuredClone(options.start);
   const { parameters, first, second } = state;
 
-  const judge = (candidate: ArrayLike<number>, seeds: readonly number[]): number => {
-    const policies = { ...opponents, [kind]: brainPolicy(networkOf(brainShape, candidate)) };
-    let sum = 0;
-    for (const world of seeds)
-      sum += fitnessOf(kind, playEpisode({ seed: world, ticks, policies })[kind], ticks);
-    return sum / seeds.length;
-  };
-  const examWorlds = Array.from({ length: exams }, (_, i) => EXAM_SEED + i);
+  const trial = { kind, opponents, ticks };
+  const exam = examWorlds(exams);
   const examine = (): number => {
-    const exam = judge(parameters, examWorlds);
-    if (exam > state.best.exam)
-      state.best = { parameters: parameters.slice(), exam, generation: state.generation };
-    return exam;
+    const result = judge(trial, parameters, exam);
+    if (result > state.best.exam)
+      state.best = { parameters: parameters.slice(), exam: result, generation: state.generation };
+    return result;
   };
   if (state.generation === 0) {
-    const exam = examine();
-    options.onGeneration?.({ generation: 0, mean: exam, exam }, state);
+    const result = examine();
+    options.onGeneration?.({ generation: 0, mean: result, exam: result }, state);
   }
 
   while (state.generation < generations) {
@@ -133,7 +105,7 @@ export function evolve(options: EvolveOptions): { network: Network; state: Evolu
         const tried = parameters.slice();
         for (const [i, at] of evolved.entries())
           tried[at] = (tried[at] as number) + sign * (noise[i] as number);
-        return judge(tried, seeds);
+        return judge(trial, tried, seeds);
       }),
     );
     const weights = rankWeights(results);

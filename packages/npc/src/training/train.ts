@@ -4,30 +4,48 @@ import { type Hex, keccak256 } from "viem";
 import { z } from "zod";
 import { readBrains } from "../brain/brainFiles.ts";
 import { writeOnnx } from "../brain/onnx.ts";
+import { brainShape } from "./brainShape.ts";
 import { type NpcKind, npcKinds, type Policies } from "./episode.ts";
-import { beginning, brainShape, evolve, type Generation } from "./evolve.ts";
+import { beginning, evolve, type Generation } from "./evolve.ts";
 import { type ImitateOptions, imitate } from "./imitate.ts";
 import { brainPolicy, scriptedPolicy } from "./policy.ts";
+import { beforeRounds, type Round, reinforce } from "./reinforce.ts";
 
 export interface TrainOptions {
   kind: NpcKind;
   seed: number;
+  /** Rounds of learning from what choices bring, then generations of evolution. */
+  rounds: number;
   generations: number;
   /** Where brains lie; the others there are the opponents, scripts stand in for those that do not exist. */
   folder: string;
-  /** @param generation where an interrupted training goes on; 0 when it begins */
-  onImitated: (agreement: number, generation: number) => void;
+  /** @param done rounds and generations after which an interrupted training goes on; 0 when it begins */
+  onImitated: (agreement: number, done: number) => void;
+  onRound: (report: Round) => void;
   onGeneration: (report: Generation) => void;
 }
 
+/** How it learns from what choices bring; part of the training record. */
+const learning = {
+  choices: 16_384,
+  ticks: 240,
+  passes: 3,
+  pieces: 16,
+  discount: 0.98,
+  trust: 0.92,
+  rate: 0.12,
+  curiosity: 0.003,
+  exams: 80,
+  examEvery: 10,
+} as const;
 /** What evolution does in a generation; part of the training record. */
-const settings = {
-  pairs: 20,
-  worlds: 4,
-  ticks: 160,
-  spread: 5,
-  rate: 0.6,
-  exams: 48,
+const evolution = {
+  pairs: 12,
+  worlds: 6,
+  ticks: 240,
+  spread: 2,
+  rate: 0.2,
+  exams: 80,
   examEvery: 10,
 } as const;
 /** What is imitated first: about 25,000 choices of each kind, eight times. */
@@ -57,18 +75,30 @@ function opponentsOf(folder: string): { policies: Policies; hashes: Partial<Reco
   return { policies, hashes };
 }
 
-/** What a checkpoint holds: evolution's state, and what it is the state of. */
+const numbers = z.array(z.number());
+const adamSchema = z.object({ steps: z.number().int(), first: numbers, second: numbers });
+/** What a checkpoint holds: the states of learning and of evolution, and what they are the states of. */
 const checkpointSchema = z.object({
   begun: z.string(),
   agreement: z.number(),
   curve: z.array(z.tuple([z.number(), z.number()])),
-  state: z.object({
-    generation: z.number().int(),
-    parameters: z.array(z.number()),
-    first: z.array(z.number()),
-    second: z.array(z.number()),
-    best: z.object({ parameters: z.array(z.number()), exam: z.number(), generation: z.number().int() }),
+  learned: z.object({
+    round: z.number().int(),
+    parameters: numbers,
+    adam: adamSchema,
+    critic: numbers,
+    criticAdam: adamSchema,
+    best: z.object({ parameters: numbers, exam: z.number(), round: z.number().int() }),
   }),
+  evolved: z
+    .object({
+      generation: z.number().int(),
+      parameters: numbers,
+      first: numbers,
+      second: numbers,
+      best: z.object({ parameters: numbers, exam: z.number(), generation: z.number().int() }),
+    })
+    .optional(),
 });
 type Checkpoint = z.infer<typeof checkpointSchema>;
 
@@ -86,12 +116,12 @@ function writeWhole(file: string, text: string): void {
 }
 
 /**
- * Trains the brain of one kind: it imitates the script, then evolves against the others. Writes `<kind>.onnx` and the
- * training record `<kind>.json`. The same seed, generations and opponents give the same file, also when it is interrupted
- * and begun again: until it is done it keeps `<kind>.checkpoint.json`.
+ * Trains the brain of one kind: it imitates the script, learns from what its choices bring against the others, then
+ * evolves. Writes `<kind>.onnx` and the training record `<kind>.json`. The same seed, rounds, generations and opponents
+ * give the same file, also when it is interrupted and begun again: until it is done it keeps `<kind>.checkpoint.json`.
  */
 export function train(options: TrainOptions): void {
-  const { kind, seed, generations, folder, onImitated } = options;
+  const { kind, seed, rounds, generations, folder, onImitated } = options;
   const { policies, hashes } = opponentsOf(folder);
   const opponents = Object.fromEntries(
     npcKinds.filter((other) => other !== kind).map((other) => [other, hashes[other] ?? "script"]),
@@ -99,26 +129,38 @@ export function train(options: TrainOptions): void {
   const lesson = { kind, seed, episodes: lessons[kind], ticks: lessonTicks, rounds: lessonRounds };
   mkdirSync(folder, { recursive: true });
   const checkpointFile = join(folder, `${kind}.checkpoint.json`);
-  const begun = JSON.stringify({ seed, opponents, lesson, settings });
-  const resumed = readCheckpoint(checkpointFile, begun);
-  const start = resumed ?? imitated({ ...lesson, policies: scripts }, begun);
-  onImitated(start.agreement, resumed?.state.generation ?? 0);
-  const { curve, agreement } = start;
+  const begun = JSON.stringify({ seed, rounds, opponents, lesson, learning, evolution });
+  const now = readCheckpoint(checkpointFile, begun) ?? imitated({ ...lesson, policies: scripts }, begun);
+  onImitated(now.agreement, now.learned.round + (now.evolved?.generation ?? 0));
+  const keep = (done: number, exam: number | undefined): void => {
+    if (exam === undefined) return;
+    now.curve.push([done, Math.round(exam * 1000) / 1000]);
+    writeWhole(checkpointFile, JSON.stringify(now));
+  };
+  now.learned = reinforce({
+    kind,
+    seed,
+    rounds,
+    ...learning,
+    opponents: policies,
+    start: now.learned,
+    onRound: (report, state) => {
+      options.onRound(report);
+      now.learned = state;
+      keep(report.round, report.exam);
+    },
+  });
   const { network, state } = evolve({
     kind,
     seed,
     generations,
-    ...settings,
+    ...evolution,
     opponents: policies,
-    start: start.state,
-    onGeneration: (report, now) => {
+    start: now.evolved ?? beginning(now.learned.best.parameters),
+    onGeneration: (report, evolved) => {
       options.onGeneration(report);
-      if (report.exam === undefined) return;
-      curve.push([report.generation, Math.round(report.exam * 1000) / 1000]);
-      writeWhole(
-        checkpointFile,
-        JSON.stringify({ begun, agreement, curve, state: now } satisfies Checkpoint),
-      );
+      now.evolved = evolved;
+      keep(rounds + report.generation, report.exam);
     },
   });
   const onnx = writeOnnx({ [kind]: network });
@@ -129,9 +171,10 @@ export function train(options: TrainOptions): void {
     shape: brainShape,
     seed,
     opponents,
-    imitation: { ...lesson, agreement },
-    evolution: { generations, ...settings, best: state.best.generation },
-    exams: curve,
+    imitation: { ...lesson, agreement: now.agreement },
+    learning: { rounds, ...learning, best: now.learned.best.round },
+    evolution: { generations, ...evolution, best: state.best.generation },
+    exams: now.curve,
   };
   writeFileSync(join(folder, `${kind}.json`), `${JSON.stringify(record)}\n`);
   rmSync(checkpointFile);
@@ -139,5 +182,5 @@ export function train(options: TrainOptions): void {
 
 function imitated(options: ImitateOptions, begun: string): Checkpoint {
   const { parameters, agreement } = imitate(options);
-  return { begun, agreement, curve: [], state: beginning(parameters) };
+  return { begun, agreement, curve: [], learned: beforeRounds(parameters, options.seed) };
 }
