@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { cpus, totalmem } from "node:os";
 import { basename, dirname, join } from "node:path";
 import process from "node:process";
@@ -29,12 +29,27 @@ function machine(): string {
   return `${processors.length} × ${processors[0]?.model.trim() ?? "unknown processor"}, ${memory} GiB, Node ${process.versions.node}, ${process.platform}`;
 }
 
+const name = (file: string): string => basename(file, ".ts");
+
+/** What stands before the sections: a section measured elsewhere cannot stand below it. */
+const head = `# Benchmarks\n\nWritten by \`npm run bench\` on ${machine()}.\n`;
+
+/** Stands before a benchmark's section in the report, so that it can be replaced. */
+const markerOf = (file: string): string => `<!-- ${name(file)} -->`;
+
+/** The sections of the report that is there, by their markers; undefined when it comes from another machine. */
+async function keptSections(): Promise<Map<string, string> | undefined> {
+  const text = existsSync(output) ? await readFile(output, "utf8") : head;
+  if (!text.startsWith(head)) return undefined;
+  const [, ...parts] = text.split(/^(?=<!-- \w+ -->$)/m);
+  return new Map(parts.map((part) => [part.slice(0, part.indexOf("\n")), part.trim()]));
+}
+
 const [...names] = commandLine("bench", "Runs the benchmarks and writes docs/benchmarks.md.")
-  .argument("[names...]", "benchmarks to run, printed and not written; all when left out")
+  .argument("[names...]", "benchmarks to run, the others' sections stay as they are; all when left out")
   .parse().args;
 
 await runCommand(async () => {
-  const name = (file: string) => basename(file, ".ts");
   const unknown = names.filter((wanted) => !benches.some((file) => name(file) === wanted));
   if (unknown.length > 0) {
     throw new CogwrightError(`No such benchmark: ${unknown.join(", ")}.`, {
@@ -43,7 +58,11 @@ await runCommand(async () => {
     });
   }
   const chosen = names.length === 0 ? benches : benches.filter((file) => names.includes(name(file)));
-  const sections: string[] = [];
+  const kept = names.length === 0 ? new Map<string, string>() : await keptSections();
+  const measured = new Map<string, string>();
+  const add = (file: string, section: string): void => {
+    measured.set(markerOf(file), `${markerOf(file)}\n\n${section.trim()}`);
+  };
   // One after the other: they would take each other's time.
   await runSteps([
     [contractsStep()],
@@ -52,12 +71,11 @@ await runCommand(async () => {
         title: shown(file),
         run: async () => {
           try {
-            const section = await executeScript(file, { purpose: shown(file), cwd: dirname(dirname(file)) });
-            sections.push(section.trim());
+            add(file, await executeScript(file, { purpose: shown(file), cwd: dirname(dirname(file)) }));
             return undefined;
           } catch (error) {
-            // One that cannot run here (no graphics card, say) is named in the report, and the others still count.
-            sections.push(`## ${name(file)}\n\nDid not run on this machine: \`${shown(file)}\` failed.`);
+            // One that cannot run here (no browser, say) is named in the report, and the others still count.
+            add(file, `## ${name(file)}\n\nDid not run on this machine: \`${shown(file)}\` failed.`);
             process.exitCode = 1;
             return `${shown(file)} failed: ${errorLine(error)}`;
           }
@@ -65,12 +83,13 @@ await runCommand(async () => {
       },
     ]),
   ]);
-  const report = `${["# Benchmarks", `Written by \`npm run bench\` on ${machine()}.`, ...sections].join("\n\n")}\n`;
-  if (names.length > 0) {
-    process.stdout.write(`\n${report}`);
+  const sections = benches.flatMap((file) => measured.get(markerOf(file)) ?? kept?.get(markerOf(file)) ?? []);
+  const report = `${[head, ...sections.map((section) => `${section}\n`)].join("\n")}`;
+  if (!kept) {
+    process.stdout.write(`\n${report}\nNot written: ${shown(output)} comes from another machine.\n`);
     return;
   }
   await mkdir(dirname(output), { recursive: true });
   await writeFile(output, report);
-  process.stdout.write(`\nWritten to ${shown(output)}.\n`);
+  process.stdout.write(`\n${[...measured.values()].join("\n\n")}\n\nWritten to ${shown(output)}.\n`);
 });

@@ -5,10 +5,18 @@ import { homePlace } from "@cogwright/npc/region/terrain";
 import { createStore } from "zustand/vanilla";
 import type { RealmView } from "../../src/realm/realmView.ts";
 import { standAt } from "../../src/realm/walkState.ts";
+import type { RealmStageControls } from "../../src/scenes/realm/stage.ts";
 import { startRealm } from "../../src/scenes/realm/startRealm.ts";
 
-/** Occupants a region; nine regions make a little over a thousand, and all are zoomed into view. */
-const EACH = 112;
+/** As many occupants as a region holds beside the visitor's own. */
+const EACH = realmRules.SLOTS - 1;
+
+declare global {
+  interface Window {
+    /** The running scene, for `bench/realmFrames.ts`. */
+    realmControls?: RealmStageControls;
+  }
+}
 
 /** A region full of NPCs that walk a tile further with each tick. Made up: this measures drawing and nothing else. */
 function crowd(id: number, tick: number): RegionRecord {
@@ -35,16 +43,16 @@ function crowd(id: number, tick: number): RegionRecord {
 const home = homePlace();
 const middle = { column: home.x >> 5, row: home.y >> 5 };
 const regions = [-1, 0, 1].flatMap((dy) =>
-  [-1, 0, 1].map((dx) => regionAt(middle.column + dx, middle.row + dy)),
+  [-2, -1, 0, 1, 2].map((dx) => regionAt(middle.column + dx, middle.row + dy)),
 );
 const viewAt = (tick: number): RealmView => ({
   records: new Map(regions.map((id) => [id, crowd(id, tick)])),
   settled: new Set(regions),
   spawned: true,
   me: {
-    region: regions[4] ?? 0,
+    region: regions[7] ?? 0,
     slot: realmRules.SLOTS - 1,
-    place: placeOf(regions[4] ?? 0, 16 * 32 + 16),
+    place: placeOf(regions[7] ?? 0, 16 * 32 + 16),
     alive: true,
     health: 15,
   },
@@ -77,4 +85,4 @@ setInterval(() => {
   tick += 1;
   view.setState(viewAt(tick), true);
 }, 1000);
-Object.assign(window, { realmControls: controls });
+window.realmControls = controls;

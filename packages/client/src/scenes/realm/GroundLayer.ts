@@ -31,6 +31,7 @@ export class GroundLayer {
   readonly #sheets = new Map<string, Sheet>();
   readonly #tiles: Record<Reach, number>;
   #frame = 0;
+  #whole = false;
 
   /** @param ratio device pixels a CSS pixel */
   constructor(scene: Scene, ratio: number) {
@@ -38,6 +39,11 @@ export class GroundLayer {
     this.#layer = scene.add.layer().setDepth(0);
     const near = Math.round(SHEET_PIXELS / (TILE * ratio));
     this.#tiles = { near, far: 2 * near };
+  }
+
+  /** Whether the last frame's view was drawn to its edges. */
+  get whole(): boolean {
+    return this.#whole;
   }
 
   /**
@@ -50,6 +56,7 @@ export class GroundLayer {
     const end = performance.now() + Math.max(BUDGET, delta / 3);
     do {
       const missing = this.#firstMissing(view, reach);
+      this.#whole = missing === undefined;
       if (!missing) {
         this.#tidy(reach);
         return;

@@ -59,6 +59,10 @@ export class RealmScene extends Scene {
     return this.#tokens?.count ?? 0;
   }
 
+  get isWhole(): boolean {
+    return this.#ground?.whole ?? false;
+  }
+
   create(): void {
     createTokenAtlas(this.textures);
     this.#ground = new GroundLayer(this, this.#ratio);

@@ -46,7 +46,12 @@ export interface RealmStageControls {
   readonly view: Readonly<TileView>;
   /** How many tokens are on the screen. */
   readonly tokens: () => number;
-  /** Tells how many milliseconds each frame's own work took, until the returned function is called. */
-  readonly onFrame: (report: (milliseconds: number) => void) => () => void;
+  /** Whether the map in view is drawn to its edges. */
+  readonly isWhole: () => boolean;
+  /**
+   * Tells how many milliseconds each frame took for moving everything, and then for telling the graphics card what to draw,
+   * until the returned function is called.
+   */
+  readonly onFrame: (report: (update: number, render: number) => void) => () => void;
   readonly destroy: () => void;
 }

@@ -56,14 +56,19 @@ export function startRealm(parent: HTMLElement, stage: RealmStage): RealmStageCo
       return scene.rig?.view ?? nowhere;
     },
     tokens: () => scene.tokenCount,
+    isWhole: () => scene.isWhole,
     onFrame: (report) => {
       let began = 0;
+      let moved = 0;
       const begin = (): void => {
         began = performance.now();
       };
-      const end = (): void => report(performance.now() - began);
-      game.events.on("prestep", begin).on("postrender", end);
-      return () => game.events.off("prestep", begin).off("postrender", end);
+      const move = (): void => {
+        moved = performance.now();
+      };
+      const end = (): void => report(moved - began, performance.now() - moved);
+      game.events.on("prestep", begin).on("prerender", move).on("postrender", end);
+      return () => game.events.off("prestep", begin).off("prerender", move).off("postrender", end);
     },
     destroy: () => {
       watcher.disconnect();
