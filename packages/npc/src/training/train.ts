@@ -133,7 +133,8 @@ export function train(options: TrainOptions): void {
   const now = readCheckpoint(checkpointFile, begun) ?? imitated({ ...lesson, policies: scripts }, begun);
   onImitated(now.agreement, now.learned.round + (now.evolved?.generation ?? 0));
   const keep = (done: number, exam: number | undefined): void => {
-    if (exam === undefined) return;
+    // A stage begins with the exam that the one before ended with, or that was written down before an interruption.
+    if (exam === undefined || now.curve.at(-1)?.[0] === done) return;
     now.curve.push([done, Math.round(exam * 1000) / 1000]);
     writeWhole(checkpointFile, JSON.stringify(now));
   };
