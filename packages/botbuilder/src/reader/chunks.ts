@@ -29,6 +29,12 @@ const JOINING = new Set(["and", "or", "but"]);
 const CONTENT = new Set(["act", "state", "attitude"]);
 /** The bot by its names: what stands behind them is what it does. */
 const OWN = new Set("bot robot machine unit fighter mech champ".split(" "));
+/** Words after which a subject begins a subordinate clause. */
+const SUBORDINATING = new Set(
+  "if when whenever while once until unless after before as since because that than and or till where although though even not only time moment long soon case".split(
+    " ",
+  ),
+);
 /** Words between a copula and what is told. */
 const THROUGH = new Set(
   "not ever still really very so too quite already just badly pretty getting almost nearly been fully".split(
@@ -139,12 +145,15 @@ function scoreOf(saying: Saying, tokens: readonly Token[], at: number, words: nu
   const exact = token?.forms[0] === start ? 0.5 : 0;
   // After a subject or "when" words tell how things are; elsewhere they tell what to do.
   const told = TELLS.has(before) || (THROUGH.has(before) && TELLS.has(tokens[at - 2]?.word ?? ""));
-  const order = kind === "act" && ((!told && token?.ending !== "s") || OWN.has(before));
+  // "he comes closer, I come closer": with the subject of a main clause, words tell what to do.
+  const main =
+    /^(i|we)$/.test(before) && !SUBORDINATING.has(tokens[at - 2]?.word ?? "") && !saying.means.kind.startsWith("f");
+  const order = kind === "act" && main ? true : kind === "act" && ((!told && token?.ending !== "s") || OWN.has(before));
   // "well, hit him": a word that mostly fills tells a state only behind a subject or a copula.
   if (kind === "state" && words === 1 && !told && FILLS.has(token?.word ?? "")) return WORD_SCORE - 4;
   if (kind === "state" && !told && /^(stop|quit|cease)$/.test(token?.word ?? "")) return WORD_SCORE;
   if (kind === "state" && !told && token?.word === "to") return WORD_SCORE;
-  const mood = (kind === "state" && told) || order ? 1.2 : 0;
+  const mood = (kind === "state" && told && !main) || order ? 1.2 : 0;
   return (
     WORD_SCORE * words +
     (words - 1) * LENGTH_BONUS +

@@ -172,6 +172,8 @@ export function readCondition(
   let number: Token | undefined;
   let level: Extract<Meaning, { kind: "level" }> | undefined;
   let range: readonly Token[] | undefined;
+  /** What held before the last part was told, for a "not" behind it. */
+  let before: Dnf | undefined;
   let negated = false;
   let copula = false;
   let can = false;
@@ -218,6 +220,7 @@ export function readCondition(
     negated = false;
     understood = true;
     predicate = true;
+    before = when === undefined || joinNext === "or" ? ALWAYS : when;
     if (when === undefined) when = real;
     else if (joinNext === "or") {
       ways = or(ways, when);
@@ -250,14 +253,23 @@ export function readCondition(
           : number?.unit === "plain" && last && last.noun !== "turn" && !amountHint
             ? last.noun
             : (amountHint ??
-              (last && last.noun !== "turn" && last.noun !== "distance" ? last.noun : "health")));
+              (level !== undefined && owner !== undefined && memory.lastGauge?.owner !== owner
+                ? "health"
+                : last && (last.noun === "health" || last.noun === "energy" || level === undefined) && last.noun !== "turn" && last.noun !== "distance"
+                  ? last.noun
+                  : (memory.lastGauge?.noun ?? "health"))));
     const far = unnamed && number !== undefined && what === "distance" && amountOf(number) > 10;
+    const gauge = memory.lastGauge;
     if (far) {
-      noun = amountHint ?? "health";
+      noun = amountHint ?? gauge?.noun ?? "health";
+      if (!amountHint && nounOwner === undefined && owner === undefined && gauge) nounOwner = gauge.owner;
       flush();
       return;
     }
-    const which: Owner = nounOwner ?? owner ?? (unnamed && !amountHint ? (last?.owner ?? "me") : "me");
+    const which: Owner =
+      nounOwner ??
+      owner ??
+      (unnamed && !amountHint ? (what === gauge?.noun ? gauge.owner : (last?.owner ?? "me")) : "me");
     const sense = senseOf(what, which);
     const clamp = (amount: number) => Math.max(-100, Math.min(100, amount));
     if (range) {
@@ -371,6 +383,7 @@ export function readCondition(
     }
     if (kind === "state" || kind === "level" || kind === "compare" || kind === "number" || kind === "noun") {
       // After a comma a state may begin the next clause's own condition only with a mark or subject; take it.
+      if (comma && kind === "compare" && !numberFollows(chunks, index + 1)) return false;
       if (comma) return !startsOrder(index);
       return true;
     }
@@ -530,7 +543,7 @@ export function readCondition(
         if (told) memory.lastNoun = { noun: told.noun, owner: told.owner };
         else if (noun) memory.lastNoun = { noun, owner: nounOwner ?? owner ?? "me" };
         flush();
-        const inner = readCondition(chunks, index + 1, link, hint, memory);
+        const inner = readCondition(chunks, index + 1, link, told ? undefined : hint, memory);
         const closes = chunks[inner.to]?.means;
         if (inner.understood && closes?.kind === "stop" && closes.mark === ")") {
           const exact = owner === "foe" ? ofFoe(inner.when) : inner.when;
@@ -574,6 +587,8 @@ export function readCondition(
     if (means.kind === "who") {
       const word = piece.tokens.at(-1)?.word ?? "";
       const before = chunks[index - 1]?.tokens.at(-1)?.word ?? "";
+      // "if he has energy I hide": the order begins with its subject.
+      if (has && noun === "energy" && compare === undefined && !negated && SUBJECTS.has(word)) break;
       if ((before === "than" || before === "then") && compare !== undefined && level === undefined) {
         addLead(means.who === "foe" ? "foe" : "me");
         continue;
@@ -610,6 +625,20 @@ export function readCondition(
       continue;
     }
     if (means.kind === "not" || means.kind === "ban") {
+      const behind = chunks[index + 1]?.means;
+      if (
+        means.kind === "not" &&
+        predicate &&
+        !pending() &&
+        when !== undefined &&
+        before !== undefined &&
+        (index + 1 >= chunks.length || behind?.kind === "stop" || (behind?.kind === "join" && behind.join === "comma"))
+      ) {
+        // "he sees me not": said behind what it denies.
+        when = and(before, not(memory.lastPositive ?? when));
+        before = undefined;
+        continue;
+      }
       if (predicate && means.kind === "ban") break;
       const said = piece.tokens.map((token) => token.word);
       if (said.includes("neither")) fallthrough = true;
@@ -763,7 +792,7 @@ export function readCondition(
       }
       const whose = nounOwner;
       flush();
-      const plain = stateOf(means, piece, about?.owner ?? owner ?? whose);
+      const plain = stateOf(means, piece, about?.owner ?? owner ?? whose ?? (understood ? undefined : memory.topic));
       // "my energy is nearly gone": the state is of what was named.
       const storm = stormNamed;
       stormNamed = false;
@@ -796,10 +825,14 @@ export function readCondition(
       told = gauge ? { atom: when ?? place, noun: gauge.noun, owner: gauge.owner } : undefined;
       if (state.every((all) => all.every((each) => each.sense === "distance")))
         memory.lastNoun = { noun: "distance", owner: "foe" };
+      if (state.some((all) => all.some((each) => each.sense === "hitsTaken")))
+        memory.lastNoun = { noun: "hits", owner: "me" };
       nounOwner = undefined;
       last = means;
       continue;
     }
+    if (means.kind === "phase" && /hitsTaken|underFire/.test(JSON.stringify(when ?? "")) && /^(in|over|during|within|for)$/.test(word))
+      continue; // "hit twice in the last few turns": that is how hits are counted.
     if (means.kind === "phase") {
       flush();
       add(parseConditions(means.when, piece.numbers.map(amountOf)));
@@ -855,7 +888,15 @@ export function readCondition(
         last = means;
         continue;
       }
-      const subject = owner ?? (copula ? (nounOwner ?? (theirs ? memory.lastActor : undefined)) : undefined);
+      const asked = chunks[index + 1]?.means;
+      // "no push = …", "chasing? …": with nobody named, it is the enemy who does it or not.
+      const doubted =
+        owner === undefined &&
+        !understood &&
+        negated &&
+        asked?.kind === "stop" &&
+        (asked.mark === "->" || asked.mark === "?" || asked.mark === ":");
+      const subject = doubted ? ("foe" as const) : owner ?? (copula ? (nounOwner ?? (theirs ? memory.lastActor : undefined)) : undefined);
       if (
         subject === undefined &&
         link !== "after" &&
@@ -956,6 +997,8 @@ export function readCondition(
   }
   const result = when === undefined ? ALWAYS : or(ways, when);
   if (understood) memory.lastCondition = result;
+  const spokenOf = memory.lastNoun;
+  if (spokenOf && (spokenOf.noun === "health" || spokenOf.noun === "energy")) memory.lastGauge = spokenOf;
   return { when: result, to: index, understood, unknown, fallthrough };
 }
 

@@ -51,6 +51,8 @@ export interface Course {
   order: number;
   /** The last condition told, for "until then". */
   moment?: Dnf;
+  /** Whether that condition was told of something not to do. */
+  refused?: boolean;
   /** What the last sentence said to wait for. */
   until?: { when: Dnf; sentence: number };
   /** The sentence in which `phase` was told. */
@@ -136,7 +138,11 @@ export function readDeeds(
     switch (piece.is) {
       case "rank":
         if (piece.rank === "override" && chain.length > 0 && piece.sep === "none")
-          for (const deed of chain) deed.override = true;
+          for (const deed of chain) {
+            deed.override = true;
+            deed.rank = "top";
+            deed.order -= 50;
+          }
         else if (piece.rank === "override") override = true;
         else if (chain.length > 0 && (piece.sep === "none" || piece.sep === "comma") && !nextAct)
           for (const deed of chain) deed.rank = piece.rank;
@@ -206,9 +212,11 @@ export function readDeeds(
           forGood = true;
           return;
         }
-        if (!known && piece.to_ === "after" && untilCondition && !turnOnly(untilCondition)) {
+        const waited =
+          untilCondition ?? (course.until?.sentence === sentence - 1 ? course.until.when : undefined);
+        if (!known && piece.to_ === "after" && waited && !turnOnly(waited)) {
           // "shoot until I'm hurt, and after that hide": a change for good.
-          const era: Era = { trigger: untilCondition };
+          const era: Era = { trigger: waited };
           course.era = era;
           inEra = era;
           chain = [];
@@ -221,9 +229,14 @@ export function readDeeds(
           lead = ALWAYS;
           chain = [];
         } else if (piece.to_ === "before" && !onceCondition && !course.era && course.moment) {
-          // "only after he is tired; until then keep away".
-          lead = not(course.moment);
-          chain = [];
+          // "only after he is tired; until then keep away", "not while he is far; until then come closer".
+          const waiting = course.refused === true ? course.moment : not(course.moment);
+          if (chain.length > 0 && piece.sep === "none" && !nextAct) {
+            for (const deed of chain) deed.when = and(deed.when, waiting);
+          } else {
+            lead = waiting;
+            chain = [];
+          }
         } else if (onceCondition ?? course.era?.trigger) {
           if (piece.to_ === "after" && chain.length > 0 && piece.sep === "none" && !nextAct) {
             forGood = true;
@@ -279,7 +292,10 @@ export function readDeeds(
       }
       case "cond": {
         if (piece.fallthrough) otherwise = true;
-        if (conditionalWays(piece.when) && !piece.own) course.moment = piece.when;
+        if (conditionalWays(piece.when) && !piece.own) {
+          course.moment = piece.when;
+          course.refused = chain.at(-1)?.ban === true;
+        }
         if (piece.once) onceCondition = piece.when;
         const lastDeed = chain.at(-1);
         const trailing =
@@ -301,7 +317,12 @@ export function readDeeds(
             piece.own || lastDeed.exclusive
               ? [lastDeed]
               : positional(piece.when)
-                ? chain.filter((deed) => deed === lastDeed || kindOf(deed.intent) === kindOf(lastDeed.intent))
+                ? chain.filter(
+                    (deed) =>
+                      deed === lastDeed ||
+                      (kindOf(deed.intent) === kindOf(lastDeed.intent) &&
+                        and(deed.when, piece.when).length > 0),
+                  )
                 : chain.filter(
                     (deed) => deed === lastDeed || !deed.trailed || piece.sep === "or" || piece.sep === "and",
                   );
@@ -368,6 +389,7 @@ export function readDeeds(
           namedOnly = false;
           if (
             following[0]?.is === "precedes" ||
+            following[0]?.is === "act" ||
             !following.some((each) => each.is === "act" && each.sep === "none")
           ) {
             const next = following.find((each) => each.is === "act");

@@ -86,7 +86,11 @@ export function readLoadout(tokens: readonly Token[]): LoadoutReading {
     );
     const listing = (parts.length >= 2 && numbers.length >= 2) || (pairs && isPair([from, to]));
     const points = words.some((token) => /^points?$/.test(token.word)) && parts.length >= 1;
-    const onlyRepair = parts.every(({ part }) => part === "repair");
+    // "no attack", "no healing": orders, unless a build is told around them.
+    const onlyRepair = parts.every(
+      ({ part, at }) =>
+        part === "repair" || /^(attack|damage|defence|defense|speed)$/.test(words[at]?.word ?? ""),
+    );
     if (listing || (points && numbers.length >= 1)) {
       let end = 0;
       for (const { part, at } of parts) {

@@ -209,7 +209,9 @@ export function readPieces(
           index = Math.max(clause.to, index + 1);
           break;
         }
-        const implicit = means.kind !== "filler" && implicitAmount(body, index, to);
+        const implicit =
+          means.kind !== "filler" &&
+          (implicitAmount(body, index, to) || (means.kind === "level" && markFollows(body, index, to)));
         if (implicit) {
           const clause = condition(index, index, "if", false);
           if (clause.to > index) {
@@ -301,7 +303,36 @@ export function readPieces(
           means.kind === "noun" &&
           (means.noun === "energy" || means.noun === "health" || means.noun === "storm")
         )
-          memory.lastNoun = { noun: means.noun, owner: "me" };
+        {
+          const whose = body[index - 1]?.means;
+          const owner = whose?.kind === "who" && whose.who === "foe" ? "foe" : "me";
+          memory.lastNoun = { noun: means.noun, owner };
+          if (means.noun !== "storm") memory.lastGauge = memory.lastNoun;
+          if (spanPieces === 0 && pieces.length === 0) memory.topic = owner;
+        }
+        if (
+          means.kind === "filler" &&
+          /^(take|get|have|want|go|fetch)$/.test(chunk.tokens[0]?.word ?? "") &&
+          told?.is === "cond" &&
+          told.when.some((all) =>
+            all.some((each) => each.sense === "pickupDistance" && each.is.startsWith("<")),
+          ) &&
+          /^(it|them|that|one|those)$/.test(body[index + 1]?.tokens[0]?.word ?? "")
+        ) {
+          push({
+            is: "act",
+            intent: "collect",
+            ban: banned,
+            only,
+            attitude: false,
+            weak: false,
+            from: index,
+            to: index + 2,
+            sep,
+          });
+          index += 2;
+          break;
+        }
         if (means.kind === "filler" && chunk.tokens[0]?.word === "with" && tellsState(body, index + 1, to)) {
           const clause = condition(index + 1, index, "if", false);
           index = Math.max(clause.to, index + 1);
@@ -321,7 +352,8 @@ export function readPieces(
           const hadPiece = spanPieces > 0 || spanUnknown > 0;
           endSpan(index);
           if (sep !== "but") sep = "comma";
-          if (hadPiece && !listOr(body, index + 1, to)) banned = false;
+          const refused = kindAt(index - 1) === "ban" || kindAt(index - 1) === "not";
+          if ((hadPiece || refused) && !listOr(body, index + 1, to)) banned = false;
         } else {
           if (spanPieces > 0) endSpan(index);
           if (sep !== "but") sep = means.join;
@@ -372,7 +404,8 @@ export function readPieces(
         const last = pieces.at(-1);
         if ((mark === "->" || mark === ":" || mark === "?") && last?.is === "cond") {
           // "punish him when he rests: charge" tells twice what to do then.
-          if (trailsAct(pieces) && mark === "?") last.forced = "trail";
+          if (last.link === "unless" && pieces.at(-2)?.is === "act" && last.sep !== "soft") last.forced = "trail";
+          else if (trailsAct(pieces) && mark === "?") last.forced = "trail";
           else if (trailsAct(pieces) && mark === ":") last.again = true;
           else {
             last.forced = "lead";
@@ -458,7 +491,8 @@ export function readPieces(
           const clause = readCondition(body, start, "if", undefined, { ...memory });
           index = Math.max(clause.to, index + 1);
           spanPieces += 1;
-        } else index += 1;
+        } else if (/^(regardless|irrespective|whatever|despite)$/.test(chunk.tokens[0]?.word ?? "")) index += 2;
+        else index += 1;
         break;
       }
       case "only": {
@@ -570,6 +604,27 @@ export function readPieces(
         break;
       case "state": {
         const fight = pieces.at(-1);
+        if (
+          fight?.is === "else" &&
+          chunk.tokens.length === 1 &&
+          chunk.tokens[0]?.word === "close" &&
+          (index + 1 >= to || kindAt(index + 1) === "stop" || kindAt(index + 1) === "join")
+        ) {
+          // "strike when adjacent, otherwise close": the verb.
+          push({
+            is: "act",
+            intent: "advance",
+            ban: banned,
+            only,
+            attitude: false,
+            weak: false,
+            from: index,
+            to: index + 1,
+            sep,
+          });
+          index += 1;
+          break;
+        }
         if (
           fight?.is === "act" &&
           fight.intent === "attack" &&
@@ -891,6 +946,14 @@ function implicitAmount(body: readonly Chunk[], index: number, to: number): bool
     else if (kind !== "filler" && kind !== "who") break;
   }
   return number && about;
+}
+
+/** Whether a mark that makes a condition of what stands before it comes next. */
+function markFollows(body: readonly Chunk[], index: number, to: number): boolean {
+  let at = index + 1;
+  while (at < to && body[at]?.means?.kind === "filler") at += 1;
+  const means = body[at]?.means;
+  return means?.kind === "stop" && (means.mark === ":" || means.mark === "?" || means.mark === "->");
 }
 
 function actFollows(body: readonly Chunk[], from: number, to: number): boolean {

@@ -67,6 +67,10 @@ export interface Memory {
   /** Whether the text says "you" to the enemy, as poems do. */
   youAreFoe: boolean;
   lastNoun: { noun: Noun; owner: "me" | "foe" } | undefined;
+  /** The gauge spoken of last, whatever was spoken of since. */
+  lastGauge?: { noun: Noun; owner: "me" | "foe" };
+  /** Whose gauges a text is about to tell of: "watch his battery. Empty: …". */
+  topic?: "me" | "foe";
   /** The last amount of a gauge, for "above that". */
   lastNumber?: Token;
   /** The last bounds told of the distance, for "nearer than that". */

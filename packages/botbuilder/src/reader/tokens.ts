@@ -150,6 +150,10 @@ export function tokenise(text: string, limit: number): Token[] {
       continue;
     }
     const bare = raw.replace(/'/g, "");
+    if (raw === "its" && ITS_IS.test(text.slice(end, end + 16))) {
+      tokens.push(token("it", start, end), token("is", start, end));
+      continue;
+    }
     if (
       raw === "an" &&
       (/^['’]/.test(text.slice(end)) ||
@@ -251,6 +255,10 @@ const CLAUSE_STARTS = new Set(
     " ",
   ),
 );
+
+/** What follows "its" where "it's" is meant. */
+const ITS_IS =
+  /^ (even|level|close|just|not|always|right|his|my|time|clear|quiet|safe|ok|fine|past|turn|late|early|over|less|more|under|below|above|about|in|on|only|really|too|very|near|far|all|better|a|the)\b/i;
 
 /** Whether a digit is written for its sound: "2 die", "4 the throat", "next 2 u". */
 const sounded = (digit: string, after: string): boolean =>

@@ -27,7 +27,7 @@ export const ACTIONS: readonly (readonly [intent: IntentName, ...say: string[]])
     "bite",
     "give @foe what for",
     "let @foe have|taste the blade|sword|knife|steel",
-    "strike|hit|punch|slam|bash|slash|stab|smack|whack|swing|swipe|knife|pummel|pound|club|jab|clobber|slap|kick|bop|wallop|thump|chop|batter|elbow|uppercut|brawl|headbutt|bite|claw|slice|thrash|hammer|pummeling|melee|sword|boot|clout|maul|bludgeon|skewer|impale|smite|cleave|sock|cudgel|bonk|smash|bayonet|wrestle|grapple|clinch|scratch|pulverise|pulverize|jabs|knee|thwack|biff|belt|cuff|deck|clonk|conk|nut|nip|sting|hook|hew|lash|shank|cut|box|hack|chomp|peck|gore|spear|stick|flog|whip|slug|swat|tenderise|swipes (away) (at|on) (away) (@foe)",
+    "strike|hit|punch|slam|bash|slash|stab|smack|whack|swing|swipe|knife|pummel|pound|club|jab|clobber|slap|kick|bop|wallop|thump|chop|batter|elbow|uppercut|brawl|headbutt|bite|claw|slice|thrash|hammer|pummeling|melee|sword|boot|clout|maul|bludgeon|skewer|impale|smite|cleave|sock|cudgel|bonk|smash|bayonet|wrestle|grapple|clinch|scratch|pulverise|pulverize|jabs|knee|thwack|biff|belt|cuff|deck|clonk|conk|nut|nip|beat|sting|hook|hew|lash|shank|cut|box|hack|chomp|peck|gore|spear|stick|flog|whip|slug|swat|tenderise|swipes (away) (at|on) (away) (@foe)",
     "wail|whale|pile|rain|unload [on|upon|into] (blows) (on) @foe",
     "beat [up|down|on] (@foe)",
     "beat @foe (up|down)",
@@ -82,6 +82,8 @@ export const ACTIONS: readonly (readonly [intent: IntentName, ...say: string[]])
   [
     "shoot",
     "tap (heads|him)",
+    "weapons free|hot",
+    "free fire",
     "headshot",
     "suppress (with fire)",
     "(take|fire|get) (a|some|the|few|lots|long|pot|quick) (of) (pot) [shot|shots|potshots|potshot] (at|off|on) (@foe)",

@@ -1,6 +1,7 @@
 /** Words that carry no rule: politeness, fillers, exclamations, ways to begin. Anything not here and not elsewhere is reported. */
 export const ASIDES: readonly string[] = [
   "i mean",
+  "straight|right away",
   "even|only|just once",
   "stop|stops|stopping|pause|pauses|halt|halts to",
   "(and) (then) next|then [comes|up|is] (the)",

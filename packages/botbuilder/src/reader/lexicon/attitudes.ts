@@ -50,6 +50,7 @@ export const ATTITUDES: readonly (readonly [intent: IntentName, ...say: string[]
     "(be|play|act) (like) (a) [scared|frightened|timid] (little) [mouse|rabbit|bunny|kitten|chicken]",
     "stay away from @foe and survive",
     "survive",
+    "play chicken",
     "(be|play|like|act) (like) [a|an|the|total|complete|absolute|proper|big|right|real|utter] [coward|chicken|scaredy-cat|scaredy|wimp|pussy|sissy|weenie|wuss|mouse|rabbit|pacifist runner|yellow belly|runaway] (cat)",
     "cowardly|timid|timidly|scared|fearful|skittish|shy|chickenshit|frightened|afraid",
     "[survive|stay alive|survival] [at all costs|only|mode|above all|as long as possible]",

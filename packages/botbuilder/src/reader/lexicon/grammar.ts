@@ -349,7 +349,7 @@ export const GRAMMAR: readonly Entry[] = [
     "less|lower|fewer",
     "below|under|beneath|underneath|<|sub",
     "[less|lower|fewer|smaller|worse|weaker|shorter] than|then",
-    "[drop|fall|dip|go|get|sink|slip|down|goes|run|be|is|are|come|tumble|slide|slump|plunge|reduce|knock|crash|duck|pass|beat|cut|plummet|dive|whittle|wear|sit|hover|fell|am]s? (down) [below|under|beneath|past|lower than|less than|to less than|to under|to below|to lower than]",
+    "[drop|fall|hit|hits|reach|reaches|dip|go|get|sink|slip|down|goes|run|be|is|are|come|tumble|slide|slump|plunge|reduce|knock|crash|duck|pass|beat|cut|plummet|dive|whittle|wear|sit|hover|fell|am]s? (down) [below|under|beneath|past|lower than|less than|to less than|to under|to below|to lower than]",
     "shy of",
     "[not|no] (at|got) [least|even]",
   ),

@@ -499,7 +499,7 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
   // Energy.
   [
     { me: "myEnergy<30", foe: "enemyEnergy<30", bare: "me" },
-    "tired|drained|weary|sleepy|knackered|pooped|gassed|winded|spent|beat|worn|puffed|shattered|flat|sluggish|breathless|fatigued|depleted|flagging|tiring|cream-crackered|panting|bushed|zonked|wheezing|whacked (out)",
+    "tired|drained|weary|sleepy|knackered|pooped|gassed|winded|spent|worn|puffed|shattered|flat|sluggish|breathless|fatigued|depleted|flagging|tiring|cream-crackered|panting|bushed|zonked|wheezing|whacked (out)",
     "[worn|blown|burnt|burned|tuckered|wiped|gassed|played|pooped|puffed|tired|punched] [himself|itself|myself|themselves] (out|up)",
     "blown up",
     "[low|short|running low|running out|light] (on|of) [energy|juice|power|stamina|fuel|gas|puff|=charge|battery|steam|mana|breath]",
@@ -966,7 +966,7 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
   [
     { any: "hitsTaken=0" },
     "[not|never] [been|taken|had|have] (been|any|a) [hit|hits|damage|shot|touched] (lately|recently|for a while|for [a few|three|# ] turns|in a while|yet)",
-    "[not|nobody|no one|nothing] (has) [hit|touched|bothered] (me|us) (lately|recently|for a while|in a while)",
+    "[nobody|no one|nothing] (has) [hit|touched|bothered] (me|us) (lately|recently|for a while|in a while)",
   ],
 
   // Mines.
