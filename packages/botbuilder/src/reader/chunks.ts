@@ -27,6 +27,8 @@ const TELLS = new Set(
 /** A saying of content never ends in a word that joins it to the next. */
 const JOINING = new Set(["and", "or", "but"]);
 const CONTENT = new Set(["act", "state", "attitude"]);
+/** What makes "leave" transitive: then it is no flight. */
+const OBJECT = /^(him|her|them|it|me|us|you|the|that|those|this|my|your|his|a|an|no|any)$/;
 /** The bot by its names: what stands behind them is what it does. */
 const OWN = new Set("bot robot machine unit fighter mech champ".split(" "));
 /** Words after which a subject begins a subordinate clause. */
@@ -35,6 +37,8 @@ const SUBORDINATING = new Set(
     " ",
   ),
 );
+/** "he manages to get close": what follows is told of him. */
+const MANAGES = new Set("manage manages managed happen happens starts tries wants gets".split(" "));
 /** Words between a copula and what is told. */
 const THROUGH = new Set(
   "not ever still really very so too quite already just badly pretty getting almost nearly been fully".split(
@@ -124,6 +128,7 @@ function optionsAt(tokens: readonly Token[], at: number, possible: (saying: Sayi
         const words = match.end - at;
         if (words > LONGEST) continue;
         const tail = tokens[match.end - 1]?.word ?? "";
+        if (words === 1 && token.word === "leave" && OBJECT.test(tokens[at + 1]?.word ?? "")) continue;
         if (words > 1 && JOINING.has(tail) && CONTENT.has(saying.means.kind)) continue;
         options.push({
           end: match.end,
@@ -144,11 +149,17 @@ function scoreOf(saying: Saying, tokens: readonly Token[], at: number, words: nu
   const before = tokens[at - 1]?.word ?? "";
   const exact = token?.forms[0] === start ? 0.5 : 0;
   // After a subject or "when" words tell how things are; elsewhere they tell what to do.
-  const told = TELLS.has(before) || (THROUGH.has(before) && TELLS.has(tokens[at - 2]?.word ?? ""));
+  const told =
+    TELLS.has(before) ||
+    (THROUGH.has(before) && TELLS.has(tokens[at - 2]?.word ?? "")) ||
+    (before === "to" && MANAGES.has(tokens[at - 2]?.word ?? ""));
   // "he comes closer, I come closer": with the subject of a main clause, words tell what to do.
   const main =
-    /^(i|we)$/.test(before) && !SUBORDINATING.has(tokens[at - 2]?.word ?? "") && !saying.means.kind.startsWith("f");
-  const order = kind === "act" && main ? true : kind === "act" && ((!told && token?.ending !== "s") || OWN.has(before));
+    /^(i|we)$/.test(before) &&
+    !SUBORDINATING.has(tokens[at - 2]?.word ?? "") &&
+    !saying.means.kind.startsWith("f");
+  const order =
+    kind === "act" && main ? true : kind === "act" && ((!told && token?.ending !== "s") || OWN.has(before));
   // "well, hit him": a word that mostly fills tells a state only behind a subject or a copula.
   if (kind === "state" && words === 1 && !told && FILLS.has(token?.word ?? "")) return WORD_SCORE - 4;
   if (kind === "state" && !told && /^(stop|quit|cease)$/.test(token?.word ?? "")) return WORD_SCORE;

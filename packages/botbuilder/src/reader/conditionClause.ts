@@ -255,7 +255,10 @@ export function readCondition(
             : (amountHint ??
               (level !== undefined && owner !== undefined && memory.lastGauge?.owner !== owner
                 ? "health"
-                : last && (last.noun === "health" || last.noun === "energy" || level === undefined) && last.noun !== "turn" && last.noun !== "distance"
+                : last &&
+                    (last.noun === "health" || last.noun === "energy" || level === undefined) &&
+                    last.noun !== "turn" &&
+                    last.noun !== "distance"
                   ? last.noun
                   : (memory.lastGauge?.noun ?? "health"))));
     const far = unnamed && number !== undefined && what === "distance" && amountOf(number) > 10;
@@ -267,6 +270,7 @@ export function readCondition(
       return;
     }
     const which: Owner =
+      (theirs && amountHint && memory.lastActor === undefined ? "me" : undefined) ??
       nounOwner ??
       owner ??
       (unnamed && !amountHint ? (what === gauge?.noun ? gauge.owner : (last?.owner ?? "me")) : "me");
@@ -563,7 +567,15 @@ export function readCondition(
       continue;
     }
     if (means.kind === "join") {
-      if (means.join === "but") break;
+      if (
+        means.join === "but" &&
+        !(
+          predicate &&
+          /^(not|no)$/.test(chunks[index + 1]?.tokens[0]?.word ?? "") &&
+          goesOn(index + 1, false)
+        )
+      )
+        break;
       const comma = means.join === "comma";
       if (!predicate && !pending()) {
         if (comma || ellipsis) break;
@@ -632,7 +644,9 @@ export function readCondition(
         !pending() &&
         when !== undefined &&
         before !== undefined &&
-        (index + 1 >= chunks.length || behind?.kind === "stop" || (behind?.kind === "join" && behind.join === "comma"))
+        (index + 1 >= chunks.length ||
+          behind?.kind === "stop" ||
+          (behind?.kind === "join" && behind.join === "comma"))
       ) {
         // "he sees me not": said behind what it denies.
         when = and(before, not(memory.lastPositive ?? when));
@@ -667,6 +681,31 @@ export function readCondition(
         compare = means.is.startsWith("<") ? "<" : ">";
         continue;
       }
+      const against = chunks[index + 1];
+      if (
+        number !== undefined &&
+        level === undefined &&
+        /^(above|below|over|under|more|less|ahead|behind|higher|lower|fewer)$/.test(word) &&
+        (against?.means?.kind === "who" ||
+          against?.tokens[0]?.word === "mine" ||
+          against?.tokens[0]?.word === "than") &&
+        !(
+          against?.means?.kind === "who" &&
+          against.means.possessive &&
+          chunks[index + 2]?.means?.kind === "noun" &&
+          noun === undefined
+        )
+      ) {
+        // "thirty or more above his": a lead.
+        const at = against?.tokens[0]?.word === "than" ? index + 2 : index + 1;
+        const who = chunks[at]?.means;
+        compare = means.is.startsWith("<") ? "<" : ">";
+        noun ??= memory.lastGauge?.noun ?? memory.lastNoun?.noun;
+        if (noun !== "energy") noun = "health";
+        addLead(who?.kind === "who" && who.who === "foe" ? "foe" : "me");
+        index = chunks[at + 1]?.means?.kind === "noun" ? at + 1 : at;
+        continue;
+      }
       if (
         /^(just|at|about|around|near)$/.test(word) &&
         piece.tokens.length === 1 &&
@@ -691,6 +730,8 @@ export function readCondition(
       continue;
     }
     if (means.kind === "level") {
+      if (level !== undefined && last?.kind === "level") continue; // "too low to do anything good"
+      last = means;
       level = means;
       continue;
     }
@@ -792,7 +833,11 @@ export function readCondition(
       }
       const whose = nounOwner;
       flush();
-      const plain = stateOf(means, piece, about?.owner ?? owner ?? whose ?? (understood ? undefined : memory.topic));
+      const plain = stateOf(
+        means,
+        piece,
+        about?.owner ?? owner ?? whose ?? (understood ? undefined : memory.topic),
+      );
       // "my energy is nearly gone": the state is of what was named.
       const storm = stormNamed;
       stormNamed = false;
@@ -820,6 +865,8 @@ export function readCondition(
           ? ofPickup(state)
           : state;
       const wasNegated = negated;
+      if (says.includes("can") && says.some((each) => /^(hit|strike|punch|slash|stab)$/.test(each)))
+        memory.lastIntent = "strike"; // "if you can hit him, do that"
       add(place);
       const gauge = wasNegated ? undefined : gaugeOf(place);
       told = gauge ? { atom: when ?? place, noun: gauge.noun, owner: gauge.owner } : undefined;
@@ -831,7 +878,11 @@ export function readCondition(
       last = means;
       continue;
     }
-    if (means.kind === "phase" && /hitsTaken|underFire/.test(JSON.stringify(when ?? "")) && /^(in|over|during|within|for)$/.test(word))
+    if (
+      means.kind === "phase" &&
+      /hitsTaken|underFire/.test(JSON.stringify(when ?? "")) &&
+      /^(in|over|during|within|for)$/.test(word)
+    )
       continue; // "hit twice in the last few turns": that is how hits are counted.
     if (means.kind === "phase") {
       flush();
@@ -878,6 +929,7 @@ export function readCondition(
       if (negated && copula && means.kind === "act" && piece.tokens[0]?.ending === undefined) break;
       if (can && owner !== "foe") {
         const able = ABILITY[means.intent];
+        memory.lastIntent = means.intent;
         if (able) add(parseConditions(able));
         else {
           if (negated) fallthrough = true;
@@ -896,7 +948,9 @@ export function readCondition(
         negated &&
         asked?.kind === "stop" &&
         (asked.mark === "->" || asked.mark === "?" || asked.mark === ":");
-      const subject = doubted ? ("foe" as const) : owner ?? (copula ? (nounOwner ?? (theirs ? memory.lastActor : undefined)) : undefined);
+      const subject = doubted
+        ? ("foe" as const)
+        : (owner ?? (copula ? (nounOwner ?? (theirs ? memory.lastActor : undefined)) : undefined));
       if (
         subject === undefined &&
         link !== "after" &&
@@ -908,7 +962,8 @@ export function readCondition(
       if (
         copula &&
         owner !== undefined &&
-        piece.tokens.at(0)?.ending === "ed" &&
+        (piece.tokens.at(0)?.ending === "ed" ||
+          (/^(hit|cut|beat|hurt)$/.test(word) && piece.tokens.length === 1)) &&
         ["attack", "strike", "shoot", "charge"].includes(means.intent)
       ) {
         // "he is finished", "I'm punched": something done to its subject.
@@ -979,7 +1034,12 @@ export function readCondition(
   }
   if (when === undefined && ellipsis && negated) {
     if (fallthrough || (can && owner !== "foe")) fallthrough = true;
-    else when = not(memory.lastCondition);
+    else
+      when = not(
+        owner === "me" && memory.lastOfMe && !aboutMe(memory.lastCondition)
+          ? memory.lastOfMe
+          : memory.lastCondition,
+      );
     understood = true;
   }
   if (
@@ -997,10 +1057,18 @@ export function readCondition(
   }
   const result = when === undefined ? ALWAYS : or(ways, when);
   if (understood) memory.lastCondition = result;
+  if (understood && aboutMe(result)) memory.lastOfMe = result;
   const spokenOf = memory.lastNoun;
   if (spokenOf && (spokenOf.noun === "health" || spokenOf.noun === "energy")) memory.lastGauge = spokenOf;
   return { when: result, to: index, understood, unknown, fallthrough };
 }
+
+/** Whether a condition is about the bot's own gauges alone. */
+const aboutMe = (when: Dnf): boolean =>
+  when.length > 0 &&
+  when.every(
+    (all) => all.length > 0 && all.every((each) => /^(my|cornered|underFire|hitsTaken)/.test(each.sense)),
+  );
 
 /** The condition a state stands for, said of its owner. */
 export function stateOf(

@@ -33,6 +33,8 @@ export interface Deed {
   to: number;
   sentence: number;
   order: number;
+  /** A comma parts it from the deed before it. */
+  apart: boolean;
   /** Whether it had a condition of its own behind it. */
   trailed: boolean;
   listed: boolean;
@@ -324,8 +326,12 @@ export function readDeeds(
                         and(deed.when, piece.when).length > 0),
                   )
                 : chain.filter(
-                    (deed) => deed === lastDeed || !deed.trailed || piece.sep === "or" || piece.sep === "and",
+                    (deed, place) =>
+                      deed === lastDeed ||
+                      ((!deed.trailed || piece.sep === "or" || piece.sep === "and") &&
+                        !chain.slice(place + 1).some((each) => each.apart)),
                   );
+          const ruled = lastDeed.ban ? lastDeed.scope : lastDeed.when;
           for (const deed of targets) {
             deed.when =
               deed.trailed && piece.sep === "or"
@@ -336,7 +342,9 @@ export function readDeeds(
             if (piece.link === "unless") deed.unless = true;
             deed.to = Math.max(deed.to, piece.to);
           }
-          if (piece.link === "until" || piece.link === "unless") untilCondition = not(piece.when);
+          if (piece.link === "until") untilCondition = not(piece.when);
+          // "rest when tired, unless he is beside me, in which case guard": the rest still holds.
+          if (piece.link === "unless") untilCondition = and(ruled, not(piece.when));
           if (piece.link === "until") course.until = { when: not(piece.when), sentence };
           if (piece.again) {
             lead = piece.when;
@@ -458,6 +466,7 @@ export function readDeeds(
             ? last.when
             : and(and(phase, lead), piece.sep === "or" && chance !== ALWAYS ? not(chance) : chance),
           scope: inherits ? last.scope : phase,
+          apart: piece.apart === true,
           ban: piece.ban,
           only: leadOnly && !piece.ban,
           exclusive: piece.only,
@@ -563,9 +572,17 @@ function later(when: Dnf): Dnf {
 
 /** Whether a condition after a comma belongs to what follows: an order comes next that is not joined by "and". */
 function leadsOn(following: readonly Piece[]): boolean {
+  let ranked = false;
   for (const piece of following) {
+    if (piece.is === "rank") ranked = true;
     if (piece.is === "act")
-      return piece.sep === "none" || piece.sep === "comma" || piece.sep === "then" || piece.sep === "soft";
+      return (
+        ranked ||
+        piece.sep === "none" ||
+        piece.sep === "comma" ||
+        piece.sep === "then" ||
+        piece.sep === "soft"
+      );
     if (piece.is === "else") return false;
     if (piece.is === "cond" && piece.sep === "soft") return false;
   }

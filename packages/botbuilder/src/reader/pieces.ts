@@ -2,6 +2,7 @@ import type { Chunk } from "./chunks.ts";
 import { amountOf, type Hint, readCondition } from "./conditionClause.ts";
 import { not, parseConditions } from "./conditions.ts";
 import type { Meaning } from "./lexicon/meaning.ts";
+import { narratedIn } from "./narration.ts";
 import type { Memory, Piece, Separator } from "./sentence.ts";
 import type { Token } from "./tokens.ts";
 
@@ -37,6 +38,8 @@ export function readPieces(
   const impossible: Sentence["impossible"] = [];
   let sep: Separator = "start";
   let but = false;
+  /** Whether a comma stood before the "and" that comes next. */
+  let apart = false;
   let banned = false;
   let only = false;
   let instead = false;
@@ -68,7 +71,9 @@ export function readPieces(
     spanPieces = 0;
   };
   const push = (piece: Piece) => {
-    pieces.push(but ? { ...piece, but: true } : piece);
+    const whole: Piece = apart && piece.sep === "and" ? { ...piece, apart: true } : piece;
+    apart = false;
+    pieces.push(but ? { ...whole, but: true } : whole);
     but = false;
     sep = "none";
     spanPieces += 1;
@@ -131,7 +136,13 @@ export function readPieces(
 
   let index = from;
   let arrowAt = arrowFrom(body, index, to);
+  const narrated = narratedIn(body, from, to);
   while (index < to) {
+    if (narrated.has(index)) {
+      spanUnknown += 1;
+      index += 1;
+      continue;
+    }
     if (arrowAt === index) {
       // "enemy low -> charge": what stands before the arrow says when.
       arrowAt = -1;
@@ -213,8 +224,10 @@ export function readPieces(
           means.kind !== "filler" &&
           (implicitAmount(body, index, to) || (means.kind === "level" && markFollows(body, index, to)));
         if (implicit) {
-          const clause = condition(index, index, "if", false);
+          const start = foeSubject >= 0 && onlyFillers(body, foeSubject + 1, index) ? foeSubject : index;
+          const clause = condition(start, start, "if", false);
           if (clause.to > index) {
+            foeSubject = -1;
             index = clause.to;
             break;
           }
@@ -242,7 +255,16 @@ export function readPieces(
             if (pieces.length > vague) {
               const old = pieces[vague - 1];
               const fresh = pieces.at(-1);
-              if (old && fresh) pieces.splice(vague - 1, 2, { ...fresh, sep: old.sep });
+              if (old && fresh?.is === "cond" && old.is === "cond") {
+                const denied = old.link === "unless" || old.link === "until" || old.link === "before";
+                pieces.splice(vague - 1, 2, {
+                  ...fresh,
+                  sep: old.sep,
+                  link: old.link,
+                  only: old.only,
+                  when: denied ? not(fresh.when) : fresh.when,
+                });
+              } else if (old && fresh) pieces.splice(vague - 1, 2, { ...fresh, sep: old.sep });
             }
             index = Math.max(clause.to, index + 1);
             break;
@@ -302,8 +324,7 @@ export function readPieces(
         if (
           means.kind === "noun" &&
           (means.noun === "energy" || means.noun === "health" || means.noun === "storm")
-        )
-        {
+        ) {
           const whose = body[index - 1]?.means;
           const owner = whose?.kind === "who" && whose.who === "foe" ? "foe" : "me";
           memory.lastNoun = { noun: means.noun, owner };
@@ -356,6 +377,7 @@ export function readPieces(
           if ((hadPiece || refused) && !listOr(body, index + 1, to)) banned = false;
         } else {
           if (spanPieces > 0) endSpan(index);
+          apart = sepNow() === "comma" && means.join === "and" && pieces.length > 0;
           if (sep !== "but") sep = means.join;
           if (means.join === "and" && !banContinues(body, index, to)) banned = false;
         }
@@ -373,7 +395,8 @@ export function readPieces(
           body[index + 1]?.means?.kind === "number" &&
           (chunk.tokens.at(-1)?.word === "next" || body[index + 2]?.means?.kind === "noun") &&
           body[index + 1]?.numbers[0]?.unit === "plain" &&
-          (body[index + 2]?.tokens[0]?.word ?? "turns").match(/^turns?|rounds?$/)
+          (kindAt(index + 2) === "act" ||
+            (body[index + 2]?.tokens[0]?.word ?? "turns").match(/^turns?|rounds?$/))
         ) {
           // "for the next twenty turns", "then thirty turns of shooting".
           const turns = amountOf(body[index + 1]?.numbers[0] as Token);
@@ -397,6 +420,7 @@ export function readPieces(
       case "stop": {
         const mark = means.mark;
         if (mark === "(" || mark === ")") {
+          if (mark === "(") banned = false;
           index += 1;
           break;
         }
@@ -404,13 +428,27 @@ export function readPieces(
         const last = pieces.at(-1);
         if ((mark === "->" || mark === ":" || mark === "?") && last?.is === "cond") {
           // "punish him when he rests: charge" tells twice what to do then.
-          if (last.link === "unless" && pieces.at(-2)?.is === "act" && last.sep !== "soft") last.forced = "trail";
+          if (last.link === "unless" && pieces.at(-2)?.is === "act" && last.sep !== "soft")
+            last.forced = "trail";
           else if (trailsAct(pieces) && mark === "?") last.forced = "trail";
           else if (trailsAct(pieces) && mark === ":") last.again = true;
           else {
             last.forced = "lead";
             if (mark === ":") last.scope = true;
           }
+        }
+        if (
+          mark === ":" &&
+          last?.is === "act" &&
+          !last.attitude &&
+          !last.ban &&
+          body[last.from]?.tokens[0]?.ending === "ing" &&
+          pieces.filter((piece) => piece.is === "act").length === 1 &&
+          !pieces.some((piece) => piece.is === "cond" || piece.is === "phase") &&
+          conditionAhead(body, index + 1, to)
+        ) {
+          // "guarding: if he comes, put it up": a heading, not an order.
+          pieces.pop();
         }
         sep = "soft";
         banned = false;
@@ -440,6 +478,25 @@ export function readPieces(
         index += 1;
         break;
       case "relative":
+        if (
+          memory.lastIntent === "mine" &&
+          /^(when|once|after) (they|those)/.test(chunk.tokens.map((token) => token.word).join(" "))
+        ) {
+          // "when they are gone": the mines.
+          push({
+            is: "cond",
+            from: index,
+            to: index + 1,
+            sep,
+            when: parseConditions("minesLeft=0"),
+            link: "if",
+            only: false,
+            once: false,
+            forced: "lead",
+          });
+          index += 1;
+          break;
+        }
         push({
           is: "relative",
           to_: means.to,
@@ -491,7 +548,8 @@ export function readPieces(
           const clause = readCondition(body, start, "if", undefined, { ...memory });
           index = Math.max(clause.to, index + 1);
           spanPieces += 1;
-        } else if (/^(regardless|irrespective|whatever|despite)$/.test(chunk.tokens[0]?.word ?? "")) index += 2;
+        } else if (/^(regardless|irrespective|whatever|despite)$/.test(chunk.tokens[0]?.word ?? ""))
+          index += 2;
         else index += 1;
         break;
       }
@@ -602,7 +660,28 @@ export function readPieces(
         spanKnown += 1;
         index += 1;
         break;
+      case "same":
+        if (memory.lastIntent)
+          push({
+            is: "act",
+            intent: memory.lastIntent,
+            ban: banned,
+            only,
+            attitude: false,
+            weak: false,
+            from: index,
+            to: index + 1,
+            sep,
+          });
+        index += 1;
+        break;
       case "state": {
+        if (instead) {
+          // "guard instead of dying".
+          instead = false;
+          index += 1;
+          break;
+        }
         const fight = pieces.at(-1);
         if (
           fight?.is === "else" &&
@@ -639,7 +718,7 @@ export function readPieces(
         }
         if (
           fight?.is === "act" &&
-          ["recharge", "repair", "wait", "hold"].includes(fight.intent) &&
+          ["recharge", "repair", "wait", "hold", "retreat"].includes(fight.intent) &&
           sepNow() === "none" &&
           /^(!canSee)$/.test(means.any ?? means.foe ?? "") &&
           /^(behind|in)$/.test(chunk.tokens[0]?.word ?? "")
@@ -751,7 +830,7 @@ export function readPieces(
             chunk.tokens[0]?.ending === "ing" &&
             ["attack", "leaveStorm", "aggressive"].includes(manner.intent)) ||
             ((/^(with|using)$/.test(chunk.tokens[0]?.word ?? from) || /^(with|using)$/.test(from)) &&
-              ["attack", "strike"].includes(manner.intent) &&
+              ["attack", "strike", "retreat"].includes(manner.intent) &&
               ["shoot", "strike", "charge"].includes(means.intent)))
         ) {
           // "finish him with the gun", "punish him by charging": how it is done.
@@ -766,6 +845,7 @@ export function readPieces(
         const again =
           pronoun &&
           ((before?.is === "act" && before.intent === "collect") ||
+            (before === undefined && memory.lastIntent === "collect") ||
             (things?.is === "cond" &&
               things.when.some((all) =>
                 all.some((each) => each.sense === "pickupDistance" && each.is.startsWith("<")),
@@ -946,6 +1026,19 @@ function implicitAmount(body: readonly Chunk[], index: number, to: number): bool
     else if (kind !== "filler" && kind !== "who") break;
   }
   return number && about;
+}
+
+const onlyFillers = (body: readonly Chunk[], from: number, to: number): boolean =>
+  body.slice(from, to).every((each) => each.means?.kind === "filler");
+
+/** Whether a condition is told before the first order from `from` on. */
+function conditionAhead(body: readonly Chunk[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const kind = body[at]?.means?.kind;
+    if (kind === "link" || kind === "state" || kind === "compare") return actFollows(body, at, to);
+    if (kind === "act" || kind === "attitude") return false;
+  }
+  return false;
 }
 
 /** Whether a mark that makes a condition of what stands before it comes next. */

@@ -259,6 +259,14 @@ function tiersOf(deeds: readonly Deed[]): Map<Deed, number> {
     else tier = lowOwn(deed.when) ? 1.9 : highOwn(deed.when) ? 3 : 2;
     if (deed.override && tier <= 3) tier = Math.min(tier, 1);
     if (deed.listed && tier > 1 && tier < 4) tier = 2;
+    // An item of a list that is seldom possible holds its place.
+    if (
+      deed.listed &&
+      tier === 4 &&
+      deeds.some((other) => other.listed && other.order > deed.order) &&
+      (deed.intent === "strike" || deed.intent === "charge" || deed.intent === "collect")
+    )
+      tier = 2;
     if (deed.otherwise && before) tier = Math.max(tier, before.tier);
     tiers.set(deed, tier);
     before = { sentence: deed.sentence, tier };
@@ -334,6 +342,36 @@ function order(drafts: readonly Draft[]): Draft[] {
   const shot = sorted.findIndex((draft) => plain(draft, "shoot"));
   const blow = sorted.findIndex((draft) => plain(draft, "strike"));
   if (shot >= 0 && blow > shot) sorted.splice(shot, 0, ...sorted.splice(blow, 1));
+  // Keeping away and the like have moments of their own: after something that is nearly always possible they never come.
+  for (let index = 0; index < sorted.length; index++) {
+    const draft = sorted[index];
+    if (!draft || draft.fill || draft.tier !== 4 || draft.deed?.listed || draft.deed?.otherwise) continue;
+    if (!conditional(draft.when) || (draft.deed && conditional(draft.deed.when))) continue;
+    const place = sorted.findIndex(
+      (other) =>
+        other.tier === 4 &&
+        !other.fill &&
+        !other.deed?.otherwise &&
+        other.deed !== draft.deed &&
+        !conditional(other.when),
+    );
+    if (place >= 0 && place < index) sorted.splice(place, 0, ...sorted.splice(index, 1));
+  }
+  // "move in and charge": a step nearer is nearly always possible, a charge is not.
+  for (let index = 1; index < sorted.length; index++) {
+    const draft = sorted[index];
+    if (draft?.do !== "charge" || draft.fill || draft.deed?.otherwise || draft.deed?.listed) continue;
+    const place = sorted.findIndex(
+      (other, at) =>
+        at < index &&
+        other.do === "advance" &&
+        !other.fill &&
+        other.tier === draft.tier &&
+        other.deed?.sentence === draft.deed?.sentence &&
+        JSON.stringify(other.when) === JSON.stringify(draft.when),
+    );
+    if (place >= 0) sorted.splice(place, 0, ...sorted.splice(index, 1));
+  }
   // Insertion by need: a draft moves up before an earlier one of its tier that covers all its ways.
   const out: Draft[] = [];
   for (const draft of sorted) {

@@ -6,6 +6,7 @@ import { describeStrategy } from "./describe.ts";
 import { readLoadout } from "./loadout.ts";
 import { readPieces } from "./pieces.ts";
 import { makePlan } from "./plan.ts";
+import { resolvePronouns, toldAsHe } from "./pronouns.ts";
 import { freshMemory, type Piece, textOf } from "./sentence.ts";
 import { correctSpelling } from "./spelling.ts";
 import { tokenise } from "./tokens.ts";
@@ -51,7 +52,9 @@ export function understand(text: string): Understanding {
   const tokens = correctSpelling(raw);
   const money = readWager(tokens);
   const build = readLoadout(money.rest);
-  const chunks = chunk(build.rest);
+  const plain = chunk(build.rest);
+  const asHe = toldAsHe(plain);
+  const chunks = asHe ? resolvePronouns(plain) : plain;
   chunks.forEach((each, at) => {
     const before = chunks[at - 1]?.tokens.at(-1)?.word ?? "";
     const after = chunks.slice(at + 1).find((other) => other.means?.kind !== "filler")?.means?.kind;
@@ -91,9 +94,11 @@ export function understand(text: string): Understanding {
     const [start, end] = textOf(chunks, from, to);
     return text.slice(start, end).replace(/\s+/g, " ").trim();
   };
-  const heIsBot = /\b(my|the|this) (bot|robot|fighter|champ|champion|guy|machine|little guy|mech)\b/i.test(
-    text.slice(0, 5000),
-  );
+  const heIsBot =
+    asHe ||
+    /\b(my|the|this) (bot|robot|fighter|champ|champion|guy|machine|little guy|mech)\b/i.test(
+      text.slice(0, 5000),
+    );
   let sentences = 0;
   let sensible = 0;
   let from = 0;

@@ -8,7 +8,14 @@ import type { Token } from "./tokens.ts";
 export type Separator = "start" | "none" | "and" | "or" | "comma" | "but" | "then" | "soft";
 
 /** The pieces a sentence is made of, in order; `from` and `to` are chunk indices, end exclusive. */
-export type Piece = { from: number; to: number; sep: Separator; but?: boolean } & (
+export type Piece = {
+  from: number;
+  to: number;
+  sep: Separator;
+  but?: boolean;
+  /** A comma parts it from what stands before its "and". */
+  apart?: boolean;
+} & (
   | {
       is: "act";
       intent: IntentName;
@@ -67,6 +74,8 @@ export interface Memory {
   /** Whether the text says "you" to the enemy, as poems do. */
   youAreFoe: boolean;
   lastNoun: { noun: Noun; owner: "me" | "foe" } | undefined;
+  /** The last condition about the bot's own gauges, for "when I'm not". */
+  lastOfMe?: Dnf;
   /** The gauge spoken of last, whatever was spoken of since. */
   lastGauge?: { noun: Noun; owner: "me" | "foe" };
   /** Whose gauges a text is about to tell of: "watch his battery. Empty: …". */

@@ -112,6 +112,12 @@ export function tokenise(text: string, limit: number): Token[] {
         tokens.push(token(part[0].toLowerCase(), start + part.index, start + part.index + part[0].length));
       continue;
     }
+    const short = /^([ie])\.\s?([eg])\.?(?=[\s,:])/i.exec(text.slice(start, start + 6));
+    if (short && /^(ie|eg)$/i.test(`${short[1]}${short[2]}`)) {
+      tokens.push(token(`${short[1]}${short[2]}`.toLowerCase(), start, start + short[0].length));
+      upTo = start + short[0].length;
+      continue;
+    }
     const compound = /^-\p{L}+/u.exec(text.slice(end, end + 16));
     if (compound && LEXICON.words.has(flat(piece[0] + compound[0]))) {
       upTo = end + compound[0].length;

@@ -6,7 +6,7 @@ export const IMPOSSIBLE: readonly (readonly [because: string, ...say: string[]])
     "hack|bribe|doxx|ddos|phish (@foe|the) [server|game|contract|chain]",
     "[his|their|the|enemy] wallet",
     "private key|keys",
-    "transfer|send|give|pay|mint (@me|@foe) (all) (the|my|your|his|@own|#) [coins|money|funds|eth|tokens|ether|bitcoin|cash|gold|nfts|dollars|crypto]",
+    "transfer|send|give|pay|mint (@me|@foe) (all) (the|my|your|his|@own|@his|#) [coins|money|funds|eth|tokens|ether|bitcoin|cash|gold|nfts|dollars|crypto]",
     "ignore|disregard|forget|override|bypass (all) (of) [your|the|my|any|previous|prior|earlier|above] [previous|prior|earlier|above|system|safety|other] instructions|prompt|instruction|prompts|guidelines|programming|training|guardrails|directions",
     "[print|reveal|show|output|repeat|leak|display|tell] (me) (your|the) [hidden|secret|system|initial|full|original] prompt|instructions|password|secret|secrets|configuration|keys",
     "[you are|act as|pretend] [now] (a|an|the|to be) (an|a|the) [admin|administrator|root|owner|developer|dan|jailbreak]",
@@ -14,6 +14,8 @@ export const IMPOSSIBLE: readonly (readonly [because: string, ...say: string[]])
   ],
   [
     "no bot can do that in the arena",
+    "[heal|repair|help|protect|guard|support|revive|cover|follow|save|defend] (my|our|the|a) (own) (other) [teammate|teammates|friend|friends|ally|allies|partner|squad|buddy|team] ('s) (bot|robot)",
+    "[slow|stop|freeze|reverse|rewind|pause] (down) (the) time",
     "fly|hover|levitate|teleport|blink|clone|duplicate|swim|dig|burrow|tunnel|warp|respawn|resurrect|revive|shapeshift|transform|cloak|phase|vanish [in|into|up|over|around|above|to|through|under|behind|away|out|off] [the|@foe|a|air|thin|walls|wall|sky|ground|himself|itself|yourself]",
     "grow|sprout|spread|flap (@det) wings|legs|arms|heads|horns|tail",
     "[turn|become|go|be|make yourself|get|make me|am] invisible",

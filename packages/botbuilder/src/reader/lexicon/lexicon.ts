@@ -42,6 +42,7 @@ const WEIGHT: Record<Meaning["kind"], number> = {
   only: 5,
   join: 2.5,
   next: 2.5,
+  same: 4,
   who: 5,
   filler: 1,
   instead: 6,

@@ -21,6 +21,8 @@ export type Meaning =
   | { kind: "only" }
   | { kind: "join"; join: "and" | "or" | "but" | "comma" }
   | { kind: "next" }
+  /** "do the same": the last action told, at another moment. */
+  | { kind: "same" }
   | { kind: "else" }
   | { kind: "rank"; rank: "top" | "last" | "override" }
   /** A stretch of the battle: conditions on `turn`. */

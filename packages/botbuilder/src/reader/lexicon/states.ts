@@ -946,7 +946,7 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
     "quiet|safe|calm|peaceful|unbothered|undisturbed|lull",
     "in safety",
     "coast is clear",
-    "[left|leaves] [alone|me alone|me be|in peace]",
+    "[left|leaves|leave|leaving] [alone|me alone|us alone|you alone|me be|you be|in peace|me in peace]",
   ],
   [
     { any: "hitsTaken>=#" },
@@ -1039,7 +1039,7 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
   [
     { any: "stormDistance<=0" },
     "[in|inside|caught in|stuck in|standing in|into|within|hit by|touched by|gets|get|being hit by|hurt by] (by) (the) [storm|fire ring|gas]",
-    "[in|inside|caught in|stuck in|standing in|into|within] [the] [zone|ring|red zone]",
+    "[inside|caught in|stuck in|standing in] [the] [zone|red zone]",
     "[storm|zone|ring] [gets|hits|catches|reaches|is on|touches|hurts|has|is over|is at|got] [me|us|you|my tile|top of me]",
   ],
   [
@@ -1062,11 +1062,11 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
 
   // Health of both in words that carry a number of their own.
   [
-    { me: "myHealth<=50", foe: "enemyHealth<=50", bare: "me" },
-    "[half|#%] (of) (my|his|your|the|our) [health|hp|life|hit points] (has|is|was|have) (been) [washed|gone|lost|taken|spent|missing|away|chewed|knocked|used|shot|stripped|eaten] (away|off|up)",
-    "lost|lose|missing|down half (of) (my|his|your|the|our) (health|hp|life|hit points)",
-    "half [gone|dead|beaten]",
-    "halfway (to) [dead|gone]",
+    { me: "myHealth<=100-#", foe: "enemyHealth<=100-#", bare: "me" },
+    "#% (of) (my|his|your|the|our) [health|hp|life|hit points] (has|is|was|have) (been) [washed|gone|lost|taken|spent|missing|away|chewed|knocked|used|shot|stripped|eaten] (away|off|up)",
+    "lost|lose|missing|down #% (of) (my|his|your|the|our|its) (own) (health|hp|life|hit points|hull) (or more)",
+    "#% [gone|dead|beaten]",
+    "#% (to) [dead|gone]",
   ],
   [
     {
