@@ -46,7 +46,7 @@ const THROUGH = new Set(
   ),
 );
 const FILLS = new Set(
-  "well ok okay fine good alright right great strong nothing open still down around".split(" "),
+  "well ok okay fine good alright right great strong nothing open still down around back".split(" "),
 );
 /** Longer stretches explain more than the sum of their words. */
 const LENGTH_BONUS = 3;

@@ -25,7 +25,7 @@ test("every word that the reader does not know is in a rule's own words or named
     const { strategy, notUnderstood } = read(line.text);
     if (
       strategy.wager !== undefined ||
-      /armou?r|weapon|build|called|name|engine|type|\bbet\b/i.test(line.text)
+      /armou?r|weapon|build|called|name|engine|type|\bbets?\b|gambl/i.test(line.text)
     )
       continue;
     const told = [...strategy.rules.map((rule) => rule.says ?? ""), ...notUnderstood].join("\n");

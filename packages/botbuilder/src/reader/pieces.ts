@@ -421,6 +421,9 @@ export function readPieces(
         const mark = means.mark;
         if (mark === "(" || mark === ")") {
           if (mark === "(") banned = false;
+          // "never run dry (recharge below 30)": the wish stands in the brackets.
+          const wish = pieces.at(-1);
+          if (mark === "(" && wish?.is === "cond" && wish.goal && actFollows(body, index, to)) pieces.pop();
           index += 1;
           break;
         }

@@ -89,6 +89,7 @@ export const ACTIONS: readonly (readonly [intent: IntentName, ...say: string[]])
     "attack|fight|hit|strike (@any) from far",
     "a bullet|shot",
     "spam [shoot|shots|shooting|fire]",
+    "throw|hurl|toss|fling|chuck (some|a|the) star|stars|shuriken|knives|rock|rocks|spear|spears|stone|stones|things|stuff (at|on) (@any)",
     "weapons free|hot",
     "free fire",
     "headshot",

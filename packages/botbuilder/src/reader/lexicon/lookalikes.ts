@@ -4,6 +4,7 @@
  */
 export const LOOKALIKES: ReadonlySet<string> = new Set(
   `
+wager wagers wagering gamble gambling
 abby abel abide aboard accepting achilles acme acquired acre acres activities activity addiction additional
 administration admired admiring admit admits admitted admitting adoption adrift adversity afloat agent agents
 agreed aide airstrip albert alice alike allied allo alloy alps alrighty alter altered alternative alternatives

@@ -5,6 +5,190 @@ type State = Omit<Extract<Meaning, { kind: "state" }>, "kind">;
 /** Things that can be so, in the words people use, with what they mean of me and of him. `#` is a number of the phrase. */
 export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
   [
+    { foe: "!enemyGuarding", me: "myAction!=guard", bare: "foe" },
+    "[has|have|got|with|lets|drops|lowers|puts] (got) (his|their|the|her) [guard|shield|hands|gloves|defences|fists] (is|are) down|lowered|open",
+    "(his|the) [guard|shield|gloves|defences] 's|is|are|comes|goes|drops down|lowered|dropped|open",
+  ],
+  [
+    { foe: "enemyApproaching", me: "distance<=2", bare: "foe" },
+    "(should) come|get|step|move|walk|draw|creep|edge|inch|push|advance closer|nearer|forward|forwards (to|towards) (@me)",
+    "come|step|walk|move|march|run toward|towards @me",
+  ],
+  [
+    { foe: "enemyRetreating", me: "myAction=retreat", bare: "foe" },
+    "step|back|move|pull|fall|turn|shrink|drop|draw|give back|away|off|ground (from) (@me)",
+  ],
+  [{ any: "minesLeft>=#" }, "(have|got|has|with) (got) all (my|of my|the|of the|of) # @trap (left)"],
+  [
+    { any: "pickupDistance<99" },
+    "[something|anything|stuff|loot|goodies] 's|is|are (lying|sitting) on the floor|ground|map|board",
+  ],
+  [
+    { any: "canSee" },
+    "look|looks|looking|watch|watches|watching|eyeing|facing|staring (straight|right) (at) @any",
+    "(can|may) be (shot|hit|seen|targeted) (at) (from (here|there|the web|where i am))",
+    "back (in (view|sight))",
+  ],
+  [
+    { any: "!canSee" },
+    "[nothing|nobody|noone|no one|no target] (is) (there|around|left) (to|for me to) [shoot|hit|attack|fight|aim|fire|snipe] (at)",
+    "[nobody|noone|no one] (is) [watching|looking|seeing|around] (me|us|it)",
+    "nothing|nobody|noone in (my|your) sights|crosshairs|view",
+    "not looking|watching|facing (at) (@any)",
+  ],
+  [
+    { me: "myAction=mine", foe: "enemyAction=mine", bare: "me" },
+    "(have|has) just (now) [dropped|laid|planted|placed|set|left|put down] [one|it|a mine|a bomb|a trap]",
+    "just [dropped|laid|planted|placed|set|mined]",
+  ],
+  [
+    { me: "cornered", foe: "enemyCornered", bare: "me" },
+    "(get|gets|got|am|is|are|being|been) backed|pushed|driven|forced|trapped|pinned|pressed|shoved (up|right) into|in|against|to (a|the|some) corner|wall|edge|ropes",
+  ],
+  [
+    { me: "healthLead<0", foe: "healthLead>0", bare: "me" },
+    "[hurt|worse|damaged|beaten|injured] (off|up) (worse|more|worse off) than @any",
+    "in worse [shape|nick|condition|health|state|form] than @any",
+  ],
+  [
+    { me: "healthLead>0", foe: "healthLead<0", bare: "me" },
+    "[hurt|damaged|injured] less than @any",
+    "in better [shape|nick|condition|health|state|form] than @any",
+  ],
+  [
+    { any: "distance<=1" },
+    "(stand|stands|standing) toe (-) to (-) toe (with) (@any)",
+    "(practically|right|just) at|by (my|your|his) feet",
+    "at (the) side of @any",
+    "in the near (of) (@any)",
+    "[at|in|on] contact",
+    "in [grabbing|swing|stabbing|biting|bite|poking|grappling|wrestling] range|distance|reach",
+  ],
+  [
+    { foe: "enemyApproaching", me: "myAction=advance", bare: "foe" },
+    "comes|come|steps|moves|pushes forward|forwards|up",
+    "turns|turn on @me",
+    "steps|step|walks|comes|moves into (my|your) range",
+  ],
+  [{ foe: "enemyRetreating", me: "myAction=retreat", bare: "foe" }, "drops|drop off", "flies|flieth"],
+  [
+    { foe: "!enemyApproaching & !enemyRetreating", me: "myAction=wait", bare: "foe" },
+    "stay|stays|remain|remains|stand|stands|is|keeps (exactly|right) where he|she|they is|are|stands",
+    "does|do neither",
+    "sits|stays|stands|sit|stay tight|still|put",
+  ],
+  [
+    { foe: "enemyGuarding", me: "myAction=guard", bare: "foe" },
+    "protects|protect|protecting (himself|herself|itself|themselves)",
+    "shields|guards|covers himself|herself|itself|themselves",
+    "cowers behind (his|the) shield|guard",
+  ],
+  [
+    { me: "underFire", foe: "myAction=strike | myAction=shoot | myAction=charge", bare: "me" },
+    "(take|taking|under) effective fire",
+    "sustain|sustains|suffer|suffers|receive|receives (any|some) damage|hits|fire",
+  ],
+  [
+    { me: "myHealth<20", foe: "enemyHealth<20", bare: "me" },
+    "1|one tap",
+    "(almost|nearly) died",
+    "on (my|his) last legs",
+  ],
+  [
+    { me: "myHealth<35", foe: "enemyHealth<35", bare: "me" },
+    "(have|has|with) few|little life|health|hp|hearts",
+  ],
+  [
+    { me: "myHealth>60", foe: "enemyHealth>60", bare: "me" },
+    "(have|has|with) much|lots|many|plenty (of) life|health|hp|hearts",
+  ],
+  [
+    { me: "myEnergy<35", foe: "enemyEnergy<35", bare: "me" },
+    "(have|has|with) few|little energy|power|battery|stamina",
+  ],
+  [
+    { me: "myHealth<=50", foe: "enemyHealth<=50", bare: "me" },
+    "half [gone|beaten|finished]",
+    "halfway to dead|gone",
+  ],
+  // Said with both people named.
+  [
+    { any: "cornered" },
+    "[has|have|got|gets|get|having|getting|puts|put|pins|pinned|trapped|traps|backs|backed] (got) me|us|you|it [cornered|trapped|pinned (down)|boxed in|stuck|hemmed in|penned in|(up|pinned|trapped|backed) (up) [in|into|against|on|to] (a|the|my|some) [corner|wall|ropes|edge]]",
+    "[my|our|your|its] back is|are|'s|goes|s? (up) [to|against] (a|the) [wall|ropes|edge]",
+    "[have|has|got|with] [my|our|your|its] back(s) (up) [to|against] (a|the) [wall|ropes|edge]",
+    "[manages|manage|tries|try] to (corner|trap|pin) me|us|you",
+    "on the ropes",
+  ],
+  [
+    { any: "enemyCornered" },
+    "[has|have|got|get|with|having|put|pin|pinned|trap|trapped] (got) him|her|them|@foeNoun [cornered|trapped|pinned (down)|boxed in|stuck|hemmed in|penned in|(up|pinned|trapped|backed) (up) [in|into|against|on|to] (a|the|his|some) [corner|wall|ropes|edge]]",
+    "[his|her|their] back is|are|'s|s? (up) [to|against] (a|the) [wall|ropes|edge]",
+    "[got|have|with] (got) him where i want him",
+  ],
+  [
+    { any: "!cornered & !enemyCornered" },
+    "(if|when) [nobody|noone|no one|neither] (of us|of you|of the two of us) (is) [cornered|trapped|stuck|in a corner|pinned]",
+  ],
+  [
+    { any: "distance>1 & distance<=4" },
+    "(quite|fairly|pretty|rather|kinda|sort of) close|near|nearby but not (quite|yet|right) [touching|adjacent|next to me|beside me|in reach|on me|on top of me|beside him]",
+    "(quite|fairly|pretty) close (by) but not touching",
+  ],
+  [
+    { me: "myHealth<40", foe: "enemyHealth<40", bare: "me" },
+    "(have|has|had|is|are) lost|missing|losing|shed [most of|a lot of|lots of|a big part of|a good part of|the better part of|much of] (@own) (own) [health|hp|life|hull|blood|strength|it|his]?",
+    "most of (@own) [health|hp|life|hull] (is|has) (been) [gone|lost|missing|away]",
+  ],
+  [
+    { me: "myEnergy<35", foe: "enemyEnergy<35", bare: "me" },
+    "(have|has|had|is|are) used|burned|burnt|spent|wasted|blown|drained|lost|exhausted (up|through|out) [most of|a lot of|lots of|much of|nearly all of|almost all of|all] (@own|the) (own) [energy|juice|stamina|power|battery|fuel|gas|steam]",
+    "most of (@own|the) [energy|juice|stamina|power|battery|fuel] (is|has) (been) [gone|spent|used|used up]",
+  ],
+  [
+    { me: "myHealth>85", foe: "enemyHealth>85", bare: "me" },
+    "(has|have|got) (got) [hardly|barely|scarcely] (got) (a|any) [scratch|scratches|mark|dent] (on (him|me|it|her|them))",
+    "(is|are|am) [hardly|barely|scarcely] [hurt|scratched|damaged|touched|dented|marked|bruised]",
+    "(have|has) (only) lost (only) (just) [a little|a bit|a little bit|a tiny bit|hardly any] (of) (@own) (health|hp|life)?",
+    "(is|are|am) (still) [fresh as a daisy|as good as new|good as new|in mint condition|brand new]",
+  ],
+  [
+    { me: "myHealth<30", foe: "enemyHealth<30", bare: "me" },
+    "(badly|properly|really|nicely|pretty|quite) (badly) [beaten|beat|roughed|messed|smashed|mashed|chewed|shot|lit|carved|banged|bashed|cut] up (bad|badly|good)",
+    "the one [beat up|beaten up|hurt|who is hurt|that is hurt|in trouble]",
+    "taking on water",
+    "(is|are) wilting|limping|staggering|tottering|crumbling|crumpling|dazed|punch-drunk|wobbled",
+    "(a) hole|holes in the hull",
+  ],
+  [
+    { foe: "enemyApproaching", me: "myAction=advance", bare: "foe" },
+    "[insists on|keeps on|starts|is|keeps|goes on|begins] [coming up to|walking at|walking up to|walking toward|walking towards|marching at|heading for|charging at] (@me)",
+    "[walks|runs|steps|strolls|marches|rolls|strides|sprints|rushes] (right|straight) [at|up to|toward|towards|into] (@me)",
+    "moved|came|stepped|walked [toward|towards|closer to|nearer to|at] (@me)",
+    "[looks|is looking] for (@me)",
+    "on (his|the) way (here|over|to me|in)",
+    "makes|making a run at me|us",
+  ],
+  [
+    { any: "canSee" },
+    "[has|have|got|gets] (got) (a) bead|aim|eyes|sights on @any",
+    "[has|have|got|gets] me|us|you|him|them in (@own) sights|crosshairs|view|scope|sight",
+    "(a) [straight|clear|free|open] [line|lane|path|road|run|way] (to|at|toward|towards|between) (@any|us)",
+    "(in|on) (a) (straight|clear) line (with|to) (@any)",
+    "lined up (with) (@any)",
+  ],
+  [
+    { any: "energyLead>=-10 & energyLead<=10" },
+    "(our) energies|energy|batteries|stamina (are|is) (about|roughly|more or less|pretty much|nearly|almost) [equal|even|level|the same|similar|close]",
+  ],
+  [
+    { any: "healthLead>=-10 & healthLead<=10" },
+    "[dead|about|roughly|pretty|more or less] [even|level|equal|neck and neck|all square|tied]",
+    "[it|that|things|we] is|are (about|roughly|pretty much|more or less|still|dead|nearly) [even|level|equal|the same|tied|neck and neck|all square]",
+    "the same (health|hp) (as him|as me)",
+  ],
+
+  [
     { any: "cornered" },
     "[corner|corners|cornering|trap|traps|pin|pins|box|boxes] (me|us|you) [in|down|up|me|us|you]",
     "[get|gets|got|be|am|are|become] [cornered|trapped|boxed in|pinned (down)|hemmed in]",
