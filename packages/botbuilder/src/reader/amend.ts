@@ -594,7 +594,19 @@ function add(units: readonly Unit[], deeds: readonly Deed[], text: string): Unit
     );
   }
   kept = kept.filter((unit) => unit.length > 0);
-  if (moments.length > 0) kept.unshift(...moments.map((rule): Unit => [rule]));
+  for (const rule of [...moments].reverse()) {
+    // A moment that was told before keeps its place in the order.
+    const old = units.findIndex((unit) =>
+      unit.some((each) => each.when.length > 0 && same(each.when, rule.when)),
+    );
+    const place =
+      old < 0
+        ? 0
+        : kept.findIndex(
+            (unit) => units.indexOf(unit) >= old || unit.some((each) => same(each.when, rule.when)),
+          );
+    kept.splice(Math.max(0, place < 0 ? Math.min(old, kept.length) : place), 0, [rule]);
+  }
   if (always.length > 0) {
     const place = kept.findIndex((unit) => unit.some((rule) => rule.when.length === 0));
     kept.splice(place < 0 ? kept.length : place, 0, ...always.map((rule): Unit => [rule]));

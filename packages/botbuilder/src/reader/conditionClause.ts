@@ -345,7 +345,7 @@ export function readCondition(
   /** "more energy than me", "20 less than him". */
   const addLead = (other: Owner) => {
     const subject: Owner = nounOwner ?? owner ?? (other === "me" ? "foe" : "me");
-    const about = noun ?? (told && !predicate ? told.noun : undefined) ?? "health";
+    const about = noun ?? (told && !predicate ? told.noun : undefined) ?? memory.lastGauge?.noun ?? "health";
     const amount = number ? amountOf(number) : 0;
     const more = compare === ">" || compare === ">=";
     const positive = more === (subject === "me");
@@ -872,6 +872,9 @@ export function readCondition(
       told = gauge ? { atom: when ?? place, noun: gauge.noun, owner: gauge.owner } : undefined;
       if (state.every((all) => all.every((each) => each.sense === "distance")))
         memory.lastNoun = { noun: "distance", owner: "foe" };
+      for (const each of state.flat())
+        if (each.sense === "energyLead" || each.sense === "healthLead")
+          memory.lastNoun = { noun: each.sense === "energyLead" ? "energy" : "health", owner: "me" };
       if (state.some((all) => all.some((each) => each.sense === "hitsTaken")))
         memory.lastNoun = { noun: "hits", owner: "me" };
       nounOwner = undefined;

@@ -300,8 +300,16 @@ export function readDeeds(
         }
         if (piece.once) onceCondition = piece.when;
         const lastDeed = chain.at(-1);
+        // "when A you B when C you D", told without a comma: the second leads, as the first did.
+        const leads =
+          piece.sep === "none" &&
+          lead !== ALWAYS &&
+          lead !== colon &&
+          following[0]?.is === "act" &&
+          following[0].sep === "none";
         const trailing =
           piece.forced !== "lead" &&
+          !leads &&
           lastDeed !== undefined &&
           (piece.sep === "none" ||
             (unless && piece.but === true) ||

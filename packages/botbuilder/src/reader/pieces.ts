@@ -865,7 +865,33 @@ export function readPieces(
           to: index + 1,
           sep,
         });
+        const [low, high] = chunk.numbers.map(amountOf);
         if (
+          means.kind === "act" &&
+          means.intent === "keepDistance" &&
+          low !== undefined &&
+          high !== undefined
+        ) {
+          // "keep between three and five away": back when nearer, on when farther.
+          const back = pieces.at(-1);
+          if (back?.is === "act") {
+            back.intent = "retreat";
+            const when = (is: "<" | ">", value: number): Piece => ({
+              is: "cond",
+              from: index,
+              to: index + 1,
+              sep: "none",
+              link: "if",
+              only: false,
+              once: false,
+              own: true,
+              when: [[{ sense: "distance", is, value } as never]],
+            });
+            push(when("<", Math.min(low, high)));
+            push({ ...back, intent: "advance", sep: "and" });
+            push(when(">", Math.max(low, high)));
+          }
+        } else if (
           means.kind === "act" &&
           chunk.numbers[0] &&
           (means.intent === "keepDistance" || means.intent === "advance")

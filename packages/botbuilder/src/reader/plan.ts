@@ -91,6 +91,11 @@ const highOwn = (when: Dnf) =>
         (each) => (each.sense === "myHealth" || each.sense === "myEnergy") && each.is.startsWith(">"),
       ),
   );
+/** "when I can see him": hardly a moment of its own. */
+const seenOnly = (when: Dnf) =>
+  when.every((all) =>
+    all.every((each) => (each.sense === "canSee" && each.value === true) || each.sense === "turn"),
+  );
 const onlyPhase = (when: Dnf) => when.every((all) => all.every((each) => each.sense === "turn"));
 
 /** Turns what was told into rules, most urgent first. */
@@ -117,6 +122,11 @@ export function makePlan(
     )
       // Away from the storm is inward, toward the enemy.
       deed.intent = "advance";
+  for (const deed of wanted)
+    if (deed.intent === "strike" && JSON.stringify(deed.when) === COMING) {
+      // "if he comes at you, hit him": a blow lands when he has come.
+      deed.when = parseConditions("distance<=1");
+    }
   for (const deed of wanted) {
     if (deed.intent !== "wait") continue;
     const beside = wanted.findLast(
@@ -167,8 +177,19 @@ export function makePlan(
         do: step.do,
         when: own,
         says: says(deed),
-        tier: conditional(deed.when) ? (onlyPositional(deed.when) ? 9 : 7) : 8,
-        order: deed.order + index / 100,
+        // Who rushes when a moment has come hits whoever he finds beside him.
+        tier:
+          deed.intent === "rush" &&
+          step.do === "strike" &&
+          conditional(deed.when) &&
+          !onlyPositional(deed.when)
+            ? tier
+            : conditional(deed.when)
+              ? onlyPositional(deed.when)
+                ? 9
+                : 7
+              : 8,
+        order: deed.order + index / 100 + 0.05,
         deed,
         fill: true,
       };
@@ -191,6 +212,8 @@ export function makePlan(
     );
   return plan;
 }
+
+const COMING = JSON.stringify(parseConditions("enemyApproaching"));
 
 /** Whether what was named takes in an intent: "fighting" is any attack. */
 const covers = (named: IntentName, intent: IntentName): boolean =>
@@ -255,7 +278,7 @@ function tiersOf(deeds: readonly Deed[]): Map<Deed, number> {
     else if (deed.attitude) tier = conditional(deed.when) ? 3.6 : 5;
     else if (!conditional(deed.when)) tier = deed.rank === "top" ? 0 : 4;
     else if (onlyPhase(deed.when)) tier = 3.4;
-    else if (onlyPositional(deed.when)) tier = near(deed.when) ? 2.9 : 3;
+    else if (onlyPositional(deed.when)) tier = near(deed.when) ? 2.9 : seenOnly(deed.when) ? 3.2 : 3;
     else tier = lowOwn(deed.when) ? 1.9 : highOwn(deed.when) ? 3 : 2;
     if (deed.override && tier <= 3) tier = Math.min(tier, 1);
     if (deed.listed && tier > 1 && tier < 4) tier = 2;
@@ -329,6 +352,14 @@ function bansOf(deeds: readonly Deed[], stanceOf: (deed: Deed) => number | undef
   return bans;
 }
 
+/** How many hits a condition asks for. */
+const hitsAsked = (each: Condition): number =>
+  each.sense === "hitsTaken" && each.is.startsWith(">")
+    ? Number(each.value)
+    : each.sense === "underFire" && each.value === true
+      ? 1
+      : 0;
+
 /** Sorts drafts: by urgency, then as told; one that holds more narrowly goes before one it would hide behind. */
 function order(drafts: readonly Draft[]): Draft[] {
   const sorted = [...drafts].sort((a, b) => a.tier - b.tier || a.order - b.order);
@@ -369,6 +400,22 @@ function order(drafts: readonly Draft[]): Draft[] {
         other.tier === draft.tier &&
         other.deed?.sentence === draft.deed?.sentence &&
         JSON.stringify(other.when) === JSON.stringify(draft.when),
+    );
+    if (place >= 0) sorted.splice(place, 0, ...sorted.splice(index, 1));
+  }
+  // Several hits say more than one.
+  const hits = (draft: Draft | undefined) =>
+    Math.min(...(draft?.when ?? []).map((all) => Math.max(0, ...all.map(hitsAsked))), 99);
+  for (let index = 1; index < sorted.length; index++) {
+    const draft = sorted[index];
+    if (!draft || draft.fill || draft.deed?.listed || hits(draft) < 2 || hits(draft) > 9) continue;
+    const place = sorted.findIndex(
+      (other, at) =>
+        at < index &&
+        other.tier === draft.tier &&
+        !other.fill &&
+        hits(other) >= 1 &&
+        hits(other) < hits(draft),
     );
     if (place >= 0) sorted.splice(place, 0, ...sorted.splice(index, 1));
   }

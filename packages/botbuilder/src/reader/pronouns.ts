@@ -50,7 +50,7 @@ export function toldAsHe(chunks: readonly Chunk[]): boolean {
     if (namesFoe(chunk)) foe = true;
     const after = nextTelling(chunks, at + 1)?.means;
     const doing = after?.kind === "act" || after?.kind === "ban" || after?.kind === "only";
-    if (chunk.means?.kind === "who" && /^(i|we)$/.test(wordOf(chunk)) && doing) own += 1;
+    if (chunk.means?.kind === "who" && /^(i|we)$/.test(wordOf(chunk)) && after?.kind === "act") own += 1;
     if (!isPronoun(chunk)) return;
     const before = wordOf(chunks[at - 1]);
     const act = after?.kind === "act" ? after.intent : undefined;

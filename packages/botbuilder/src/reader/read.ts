@@ -207,7 +207,10 @@ function uncovered(
 /** "Unless I'm nearly dead. Then heal.": a condition alone waits for what is to be done. */
 function goesOnWithThen(chunks: readonly Chunk[], from: number, at: number): boolean {
   const body = chunks.slice(from, at);
-  if (!body.some((each) => each.means?.kind === "link")) return false;
+  if (
+    body.find((each) => each.means?.kind !== "filler" && each.means?.kind !== "join")?.means?.kind !== "link"
+  )
+    return false;
   if (body.some((each) => each.means?.kind === "act" || each.means?.kind === "attitude")) return false;
   let next = at + 1;
   while (chunks[next]?.means?.kind === "stop" || (chunks[next]?.means?.kind === "join" && next < at + 3))
@@ -228,6 +231,9 @@ function endsSentence(chunks: readonly Chunk[], at: number): boolean {
   }
   if (means.mark === "?") {
     // "Floor empty? Shoot." asks and answers; "could you heal when hurt?" is a wish of its own.
+    // "…, right?" asks nothing.
+    if (/^(right|ok|okay|yeah|yes|no|eh|huh|innit)$/.test(chunks[at - 1]?.tokens.at(-1)?.word ?? ""))
+      return true;
     let start = at - 1;
     while (start >= 0 && chunks[start]?.means?.kind !== "stop") start -= 1;
     return (

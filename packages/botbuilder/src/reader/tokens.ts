@@ -92,6 +92,8 @@ export function tokenise(text: string, limit: number): Token[] {
       upTo = end + 1;
       continue;
     }
+    // "enemy.hp < 30": a point inside a name ends nothing.
+    if (piece[0] === "." && /\p{L}/u.test(text[start - 1] ?? "") && /\p{Ll}/u.test(text[end] ?? "")) continue;
     const picture = PICTURES.get(piece[0]);
     if (picture !== undefined) {
       for (const word of picture.split(" ")) tokens.push(token(word, start, end));
@@ -190,7 +192,41 @@ export function tokenise(text: string, limit: number): Token[] {
       tokens.push(token(bare.replace(/(\p{L})\1{2,}/gu, "$1$1"), start, end));
     }
   }
-  return joinNumbers(tokens);
+  return amended(joinNumbers(tokens));
+}
+
+/** "heal at 30, no wait, make it 40": the number told last takes the place of the one before it. */
+function amended(tokens: Token[]): Token[] {
+  const out: Token[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) break;
+    const [make, it, number] = [token, tokens[at + 1], tokens[at + 2]];
+    const old = out.findLastIndex((each) => each.kind === "number");
+    const since = old < 0 ? [] : out.slice(old + 1);
+    if (
+      number?.kind === "number" &&
+      /^(make|say|call)$/.test(make.word) &&
+      /^(it|that)$/.test(it?.word ?? "") &&
+      since.length <= 9 &&
+      since.some((each) => /^(no|nah|nope|wait|actually|sorry|correction|rather|scratch|or)$/.test(each.word))
+    ) {
+      const before = out[old] as Token;
+      out[old] = {
+        ...before,
+        word: number.word,
+        forms: number.forms,
+        ...(number.value === undefined ? {} : { value: number.value }),
+        unit: number.unit === "plain" ? (before.unit ?? "plain") : (number.unit ?? "plain"),
+      };
+      const cut = since.findIndex((each) =>
+        /^(no|nah|nope|wait|actually|sorry|correction|rather|scratch|or|hmm|hm|oh)$/.test(each.word),
+      );
+      out.length = old + 1 + Math.max(0, cut);
+      at += 2;
+    } else out.push(token);
+  }
+  return out;
 }
 
 /** "gaurding", "heels": slang and typos with an ending of their own. */

@@ -1,6 +1,7 @@
 /** Words that carry no rule: politeness, fillers, exclamations, ways to begin. Anything not here and not elsewhere is reported. */
 export const ASIDES: readonly string[] = [
   "i mean",
+  "screw|sod|stuff|damn|blow|hang it",
   "no cap|lie|joke|kidding|offence|offense",
   "(come|get|bounce|spring) off the ropes",
   "let @foe punch|tire|wear|burn himself|herself|themselves out",

@@ -4,7 +4,7 @@
  */
 export const LOOKALIKES: ReadonlySet<string> = new Set(
   `
-wager wagers wagering gamble gambling
+wager wagers wagering gamble gambling loss losses defeat defeats odds purse stake stakes bankroll betting punt
 abby abel abide aboard accepting achilles acme acquired acre acres activities activity addiction additional
 administration admired admiring admit admits admitted admitting adoption adrift adversity afloat agent agents
 agreed aide airstrip albert alice alike allied allo alloy alps alrighty alter altered alternative alternatives

@@ -26,12 +26,12 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
   [
     { any: "canSee" },
     "look|looks|looking|watch|watches|watching|eyeing|facing|staring (straight|right) (at) @any",
-    "(can|may) be (shot|hit|seen|targeted) (at) (from (here|there|the web|where i am))",
+    "[can|may] be [shot|hit|seen|targeted] (at) (from (here|there|the web|where i am))",
     "back (in (view|sight))",
   ],
   [
     { any: "!canSee" },
-    "[nothing|nobody|noone|no one|no target] (is) (there|around|left) (to|for me to) [shoot|hit|attack|fight|aim|fire|snipe] (at)",
+    "[nothing|nobody|noone|no one|no target] (is) (there|around|left) [to|for me to] [shoot|hit|attack|fight|aim|fire|snipe] (at)",
     "[nobody|noone|no one] (is) [watching|looking|seeing|around] (me|us|it)",
     "nothing|nobody|noone in (my|your) sights|crosshairs|view",
     "not looking|watching|facing (at) (@any)",
@@ -769,7 +769,7 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
     { me: "healthLead>#", foe: "healthLead<-#", bare: "me" },
     "(health) [ahead|winning|leading|up|lead|healthier|in front|over him|over] [of him|of the enemy] (on|in) (health|points|hp) (by|of|is|with) [more|at|over|bigger|greater|above] [than|least] # (health|points|hp|percent|point|or more|%)",
     "[lead|ahead|winning|up|in front] (by) # (health|points|hp|percent|point) (or more|or better|plus|health)",
-    "(have|got) [more than|over|at least] # (more) (health|hp|points) (more) (than) @any",
+    "(have|got) [more than|over|at least] # (more) (health|hp|points) (more) than @any",
     "# (health|points|hp|percent|point) (or more) [ahead|up|in front|more than @any|better off|healthier] (of|than) (@any)",
   ],
   [
