@@ -243,7 +243,7 @@ export function readCondition(
       noun ??
       (number?.unit === "plain" &&
       amountOf(number) <= 8 &&
-      !hint &&
+      (!hint || (owner === "foe" && copula)) &&
       nounOwner === undefined &&
       (last === undefined || last.noun === "health" || last.noun === "energy") &&
       compare !== undefined
@@ -525,7 +525,9 @@ export function readCondition(
       const word = piece.tokens[0]?.word ?? "";
       copula = copula || /^(is|are|am|be|was|were|been)$/.test(word);
       can = can || /^(can|able|possible)$/.test(word);
-      both = both || word === "both";
+      both =
+        both ||
+        (word === "both" && !(chunks[index + 1]?.means?.kind === "noun") && !ownerNext(chunks, index + 1));
       there = there || word === "there";
       has = has || /^(has|have|got|having)$/.test(word);
       if (
@@ -758,6 +760,28 @@ export function readCondition(
         last = means;
         continue;
       }
+      if (
+        compare !== undefined &&
+        number === undefined &&
+        noun === undefined &&
+        /^distance<=?#$/.test(means.any ?? "")
+      ) {
+        // "at least four away": the word before the number counts.
+        const is = compare;
+        compare = undefined;
+        add([
+          [
+            {
+              sense: hint === "pickup" ? "pickupDistance" : "distance",
+              is,
+              value: amountOf(piece.numbers[0] as Token),
+            } as never,
+          ],
+        ]);
+        memory.lastNoun = { noun: "distance", owner: "foe" };
+        last = means;
+        continue;
+      }
       const beyond = chunks[index + 1];
       if (
         /^distance[<>]=?#$/.test(means.any ?? "") &&
@@ -784,6 +808,15 @@ export function readCondition(
         when !== undefined
       )
         when = undefined;
+      if (
+        means.any === "pickupDistance<99" &&
+        memory.lastIntent === "mine" &&
+        !says.some((each) => /^(loot|pickups?|items?|crates?)$/.test(each))
+      ) {
+        add(parseConditions("minesLeft>0")); // "as long as there are any"
+        last = means;
+        continue;
+      }
       if (means.any === "pickupDistance>=99" && memory.lastIntent === "mine") {
         add(parseConditions("minesLeft=0"));
         last = means;
@@ -1016,23 +1049,36 @@ export function readCondition(
   const loneCompare =
     compare !== undefined && strong && number === undefined && level === undefined && range === undefined;
   const loneIs = compare;
+  const loneNoun = noun;
   flush();
   if (when === undefined && loneCompare) {
-    // "as soon as he's got less": the other side of the last condition.
+    // "as soon as he's got less": the other side of the last condition; "(more health)": than the other.
     const number = memory.lastNumber;
     const noun = memory.lastNoun;
+    const lead = loneNoun === "energy" ? "energyLead" : loneNoun === "health" ? "healthLead" : undefined;
+    const of = nounOwner ?? owner ?? (memory.topic === "foe" ? "foe" : "me");
     when =
-      number && noun && (noun.noun === "health" || noun.noun === "energy")
+      lead && !number
         ? [
             [
               {
-                sense: senseOf(noun.noun, nounOwner ?? owner ?? noun.owner),
-                is: compareOf(loneIs),
-                value: amountOf(number),
+                sense: lead,
+                is: (loneIs ?? ">").startsWith(">") === (of === "me") ? ">" : "<",
+                value: 0,
               } as never,
             ],
           ]
-        : not(memory.lastCondition);
+        : number && noun && (noun.noun === "health" || noun.noun === "energy")
+          ? [
+              [
+                {
+                  sense: senseOf(noun.noun, nounOwner ?? owner ?? noun.owner),
+                  is: compareOf(loneIs),
+                  value: amountOf(number),
+                } as never,
+              ],
+            ]
+          : not(memory.lastCondition);
     understood = true;
   }
   if (when === undefined && ellipsis && negated) {
@@ -1049,7 +1095,7 @@ export function readCondition(
     when === undefined &&
     !understood &&
     unknown === 0 &&
-    copula &&
+    (copula || can) &&
     owner !== undefined &&
     !negated &&
     memory.lastPositive &&
@@ -1121,6 +1167,11 @@ function gaugeOf(when: Dnf): { noun: Noun; owner: Owner; low: boolean } | undefi
     low: only.is.startsWith("<"),
   };
 }
+
+const ownerNext = (chunks: readonly Chunk[], at: number): boolean => {
+  const means = chunks[at]?.means;
+  return means?.kind === "who" && means.possessive === true;
+};
 
 /** Whether "than" and somebody follow: the state is compared. */
 function thanFollows(chunks: readonly Chunk[], at: number): boolean {

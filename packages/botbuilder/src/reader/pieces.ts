@@ -41,6 +41,8 @@ export function readPieces(
   /** Whether a comma stood before the "and" that comes next. */
   let apart = false;
   let banned = false;
+  /** How many pieces there were when something was last denied. */
+  let deniedAt = 0;
   let only = false;
   let instead = false;
   let spanFrom = from;
@@ -613,7 +615,9 @@ export function readPieces(
           if (goal?.is === "cond") goal.goal = true;
           index = Math.max(clause.to, index + 1);
         } else {
-          banned = !banned || means.kind === "ban";
+          // "no healing no hiding": each is denied; "never not hit": denied twice.
+          banned = !banned || means.kind === "ban" || deniedAt < pieces.length;
+          deniedAt = pieces.length;
           index += 1;
           spanKnown += 1;
         }

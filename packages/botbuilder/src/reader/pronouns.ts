@@ -51,6 +51,14 @@ export function toldAsHe(chunks: readonly Chunk[]): boolean {
     const after = nextTelling(chunks, at + 1)?.means;
     const doing = after?.kind === "act" || after?.kind === "ban" || after?.kind === "only";
     if (chunk.means?.kind === "who" && /^(i|we)$/.test(wordOf(chunk)) && after?.kind === "act") own += 1;
+    const next = chunks[at + 1];
+    if (
+      chunk.means?.kind === "act" &&
+      (chunk.means.intent === "repair" || chunk.means.intent === "recharge") &&
+      isPronoun(next) &&
+      /^(him|her|them)$/.test(wordOf(next))
+    )
+      care += 2;
     if (!isPronoun(chunk)) return;
     const before = wordOf(chunks[at - 1]);
     const act = after?.kind === "act" ? after.intent : undefined;

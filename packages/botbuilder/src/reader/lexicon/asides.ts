@@ -5,7 +5,7 @@ export const ASIDES: readonly string[] = [
   "no cap|lie|joke|kidding|offence|offense",
   "(come|get|bounce|spring) off the ropes",
   "let @foe punch|tire|wear|burn himself|herself|themselves out",
-  "[comes|is|goes] (always) [second|third|fourth|next]",
+  "no games",
   "in that order",
   "whichever|whatever works",
   "do not die (in the process)",

@@ -218,6 +218,8 @@ export const GRAMMAR: readonly Entry[] = [
     "in that|which case",
     "followed by",
     "next (up) comes|is",
+    "comes|come|goes (always) second|third|fourth|next|2nd|3rd",
+    "second|third|fourth|2nd|3rd (up) comes|come",
     "then comes|come",
     "that is when",
     "before [going|moving|getting] (back)",

@@ -14,7 +14,7 @@ export const SLOTS: readonly (readonly [name: string, pattern: string])[] = [
   ],
   [
     "foe",
-    "[@foePronoun | (the|that|this|my|our|your|=a|an|each|every|any|=no) (other|bad|little|big|poor|damn|enemy|=enemy's|opposing|rival|stupid) [@foeNoun | bot|one|player|robot|fighter|man|side|machine|person|team|thing|mech|tank] | @foeNoun | it]",
+    "[@foePronoun | [the|that|this|my|our|your|=a|an|each|every|any|=no] (other|bad|little|big|poor|damn|enemy|=enemy's|opposing|rival|stupid) [@foeNoun | bot|one|player|robot|fighter|man|side|machine|person|team|thing|mech|tank] | @foeNoun | it]",
   ],
   [
     "me",

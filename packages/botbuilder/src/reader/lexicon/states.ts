@@ -4,6 +4,13 @@ type State = Omit<Extract<Meaning, { kind: "state" }>, "kind">;
 
 /** Things that can be so, in the words people use, with what they mean of me and of him. `#` is a number of the phrase. */
 export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
+  [{ any: "distance>=#" }, "at least # (@tileWord) away|off|apart|distant (from @any)"],
+  [
+    { any: "underFire" },
+    "hurt|hurts|damaged|wounded|clipped me|us|you|it (in|on|during) (the) (last|previous|past) (turn|round)",
+  ],
+  [{ me: "healthLead>0", foe: "healthLead<0", bare: "me" }, "more strong|healthy (than @any)"],
+  [{ me: "healthLead<0", foe: "healthLead>0", bare: "me" }, "more weak|hurt|fragile (than @any)"],
   [
     { foe: "!enemyGuarding", me: "myAction!=guard", bare: "foe" },
     "[has|have|got|with|lets|drops|lowers|puts] (got) (his|their|the|her) [guard|shield|hands|gloves|defences|fists] (is|are) down|lowered|open",
@@ -201,7 +208,8 @@ export const STATES: readonly (readonly [means: State, ...say: string[]])[] = [
   ],
   [
     { me: "myHealth<20", foe: "enemyHealth<20", bare: "me" },
-    "(nearly|almost|next to|hardly|barely) no|any [health|hp|life] (left)",
+    "[nearly|almost|next to|hardly|barely] no|any [health|hp|life] (left)",
+    "no|any [health|hp|life] left",
   ],
   [{ any: "hitsTaken=0" }, "no hits (taken|lately|recently|yet)", "(took|taken|taking) none"],
   [
