@@ -110,3 +110,6 @@ export const INTENTS = {
 } as const satisfies Record<string, Intent>;
 
 export type IntentName = keyof typeof INTENTS;
+
+/** An intent and ways to say it. */
+export type Saying = readonly [intent: IntentName, ...say: string[]];

@@ -63,8 +63,13 @@ export type Noun =
 export type Who = "me" | "foe" | "you" | "one";
 export type Link = "if" | "unless" | "until" | "once" | "after" | "before" | "while" | "where";
 
+/** Something that can be so of somebody, and ways to say it. */
+export type Told = readonly [means: Omit<Extract<Meaning, { kind: "state" }>, "kind">, ...say: string[]];
+
 /** One entry of the lexicon: ways to say a thing, and the thing. */
 export interface Entry {
   say: readonly string[];
   means: Meaning;
 }
+
+export const entries = (means: Meaning, ...say: string[]): Entry => ({ say, means });

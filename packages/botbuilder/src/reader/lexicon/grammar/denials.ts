@@ -1,0 +1,43 @@
+import { type Entry, entries } from "../meaning.ts";
+
+/** No, never, instead. */
+export const DENIALS: readonly Entry[] = [
+  entries(
+    { kind: "instead" },
+    "so (that) it|i|he|you|we|they can|could|may|will",
+    "in order to",
+    "so as to",
+    "(it|he) (will|would) (not) expect",
+  ),
+  entries({ kind: "not" }, "not|neither|hardly|no|without|isnt|fail", "no longer", "not yet", "anything but"),
+  entries(
+    { kind: "ban" },
+    "never (ever)",
+    "do|must|should|shall|will|can|would|may|to|does|did not (you) (ever|dare|even|try|want|need|bother|think|start|go|be|just|waste|let|get|wish|feel|like|to|allow|permit|go and|think about|ever even) (to|about|of|time|energy|yourself|him|punches|shots|ammo|bullets|going)",
+    "no (more|need|point|time|use|sense) (to|for|in|of)",
+    "avoid|quit|refuse|refrain|abstain|skip|forbid|forbidden|shun (any|all|ever|from|to|with|the|on)",
+    "stop|cease|quit (any|all|ever|from|with|the)",
+    "nobody|noone",
+    "without",
+    "under no circumstances (do|should|will|must|shall|may) (i|you|we|he|it)",
+    "at no point|time (do|should|will|must) (i|you|we|he|it)",
+    "on no account (do|should|must) (i|you|we|he|it)",
+    "(is|are) (strictly|absolutely|totally) [forbidden|banned|off limits|prohibited|not allowed|out of the question|off the table|a no-no|a no no|not an option]",
+    "not allowed (to)",
+    "(it|that) is (strictly) forbidden to",
+    "have (got) no [business|interest|desire|intention] (in|of|to)",
+    "there is (to be) no",
+    "rather [die] than",
+    "hate|hates|dislike|loathe|detest (to)",
+    "not [like|want|wish|into|a fan of|keen on|interested in|fond of|believe in|trust|need|use|bother|fancy|trust] (to|with|in)",
+    "never mind",
+    "ignore|disregard|forget|neglect (about|all|any|every|the|to|alone)",
+    "sod|screw|bugger (the|all|that)",
+    "not touch|touching",
+    "have nothing to do with",
+    "keep (away|off) from",
+    "leave @det? [alone|be]",
+    "no [such thing as|room for]",
+  ),
+  entries({ kind: "instead" }, "instead|rather of|than", "in place of", "in lieu of"),
+];

@@ -1,0 +1,125 @@
+import type { Told } from "../meaning.ts";
+
+/** Pickups, mines and the storm. */
+export const THINGS: readonly Told[] = [
+  [{ any: "minesLeft>=#" }, "(have|got|has|with) (got) all (my|of my|the|of the|of) # @trap (left)"],
+  [
+    { any: "pickupDistance<99" },
+    "[something|anything|stuff|loot|goodies] 's|is|are (lying|sitting) on the floor|ground|map|board",
+  ],
+  [
+    { any: "pickupDistance>=99" },
+    "[there is|there are] [none|no more|not any (more)] (left|around|about|lying around|on the board)",
+    "(there is|there are) nothing (left) to [loot|grab|collect|pick up|fetch]",
+  ],
+  [
+    { any: "minesLeft>0" },
+    "(still|i|we) [have|got|has] [some|any|them] (left)",
+    "(still) have|got [one|a few|a couple] left",
+    "(there is|there are) (still) [one|some|any] left",
+  ],
+  [
+    { any: "minesLeft=0" },
+    "[they are|these are|all] (all) [laid|planted|placed|set|down] (already)",
+    "have (all) been laid|placed|planted|set",
+  ],
+  [
+    { any: "stormDistance<=2" },
+    "(the) storm (thing) (is) [about to|going to|gonna|starting to|almost|nearly] (get|reach|catch|hit|touch|here|on|upon) (me|us|you)",
+    "(the) [storm|zone|ring] [reaches|catches|approaches|nears] (me|us|you)",
+  ],
+  [
+    { any: "pickupDistance<99" },
+    "[there are|there is] [any|some|one|loot|something|anything] (around|about|there)",
+    "[there are|there is] [any|some|one|loot|something|anything] lying (around|about)",
+    "(the) [board|floor|map|field] (has|have) [loot|pickups|items|stuff|anything] (on it|on)",
+    "(a|any|the|one of those) [battery|medkit|crate|@loot] (or|and) [medkit|battery|@loot] [is|are|lies|lands] [on|lying|around|there|available] (the) [board|floor|map|field]",
+  ],
+  [
+    { any: "minesLeft>0" },
+    "(still|i|we) [have|got|has|hold] [some|any|a|still|more|spare] @trap (left|remaining|to [lay|drop|spare|use])",
+    "(any|some|there (is|are)) (any|still|some) @trap [left|remaining|to spare]",
+    "@trap (are|is) [left|remaining|still left|available]",
+    "not [run out|out|used up] (of) (all) (my) @trap",
+    "@trap [left|remaining]",
+  ],
+  [
+    { any: "minesLeft=0" },
+    "[no|out of|run out of|ran out of|zero|used up|used|without|spent|finished|all out of|use up|no more|not have|not have any|not got any|not any] (all|any|more|up|my|of|the|left|your) (my|the|of|your) @trap [left|remaining|any more|anymore|are gone|gone|used]",
+    "[out of|run out of|ran out of|used up|all out of|not have any] (my|the|your) @trap (left)",
+    "(all) (of) (my|the|your) @trap run out",
+    "[laid|dropped|placed|used|planted] all (of) (my|the|your) @trap (left)",
+    "no @trap (left)",
+    "@trap [are|is|run|have run|all|have] (all) [gone|out|used up|used|spent|laid|finished|been laid]",
+    "all (the|my|your) (three) @trap (are|is|have been) [down|laid|gone|used|out|spent|placed]",
+  ],
+  [
+    { any: "minesLeft>=#" },
+    "[have|got|with|at least|still] [at least|still|more than] # @trap (left|remaining|or more)",
+  ],
+  [{ any: "minesLeft<=#" }, "(only|just|down to) # @trap (left|remaining)"],
+  [
+    { any: "pickupDistance<99" },
+    "[there is|there are|is|see|spot|have|=a|any|find|theres|have got|one of|if] [a|any|an|some|one|anything|something|=no] [@loot|up|stuff] (up|ups) [on|about|around|somewhere|available|to|lying|in|out|anywhere|there|nearby|at all|going|appear|appears|spawn|spawns|about] (grab|get|collect|pick|the|be|sight|had|around|about|floor|map|board|there|field|anywhere) (up|floor|map|board|had|ground)",
+    "[a|any|the|some|new|anything|something|one] @loot (up|ups) [appear|spawn|pop|show|turn|drop|land|is|are|exist|lie|=on] [up|around|available|there|about|out|lying|on|somewhere|the|=in|within] (the|around|reach|about) (there|map|board|floor|ground|field)",
+    "there is one|some|something|anything [about|around|there|on the [floor|ground|map|board|field]|to [grab|get|collect|be had|pick up|take]|lying (around|about)|available]",
+    "[anything|something|stuff|goodies|loot] [on|lying on|to grab|to pick up|to collect] (the) (floor|ground|map|board)",
+    "@loot (is|are) [available|there|around|up|about|on the [board|map|floor|field]|present|out]",
+    "(any|a|some) [pickups|pickup|loot|items|goodies|crates|medkits|powerups|item|crate|medkit|powerup] [around|about|available|out there|anywhere|going|up for grabs]",
+  ],
+  [
+    { any: "pickupDistance>=99" },
+    "[no|not any|not a|zero|=without|not have] (more|any) @loot (up|ups) (about|around|left|on|available|to|anywhere|there|in|nearby|at all|exist) (grab|get|collect|pick|the|be|sight) (up|floor|map|board|had|ground)",
+    "[there is|there are|have|=if|is] [no|not|not any|nothing] [@loot|one|any|stuff] (up|ups) [about|around|there|on the [floor|map|board|ground]|to [grab|get|collect|loot|pick up|fetch|take|be had]]",
+    "[floor|ground|board|map|field] (is|s) [empty|clean|clear|bare]",
+    "nothing (on|to|left) [the|grab|get|collect|loot|pick|fetch|take|on|lying] (up|floor|ground|map|board|the|around) (floor|ground|map|board)",
+    "@loot (are|is) (all) gone",
+    "none [left|around|about|there|to be had|on the board]",
+  ],
+  [
+    { any: "pickupDistance<=3" },
+    "@loot (up|ups) (is|are|comes|appears|spawns|lands|drops|pops up|lies|thats|that is|lying|sitting) (really|very|right|pretty|quite|up) [close|near|nearby|next to me|closeby|close by|near me|in reach|within reach|handy|next to|beside me|around me|at hand|not far|a few steps away] (by|to me|@me)",
+    "[close|near|next|nearby|beside] (to|by) (a|an|any|the|some) @loot (up|ups)",
+    "(a|any|the|some|there is|there is a|an) [nearby|close|near|closeby] @loot (up|ups)",
+    "(a) @loot (up) [that|is|lies|appears] [close|near|nearby]",
+    "[something|anything|one] (is) [close|near|nearby|within reach]",
+  ],
+  [
+    { any: "pickupDistance<=#" },
+    "@loot (up|ups) (is|are|that is|appears|lies|comes|thats|lying|sitting) [within|inside|closer than|less than|at most|no more than|no further than|not further than|under|in|only|max] # (@tileWord) (away|of me|off|of us|from me|range|distance|from us|or less|or closer|or nearer)",
+    "@loot (up|ups) (is|are|lies) # (@tileWord) (away|off) (or [less|closer|nearer]) (away)",
+    "[within|less than|closer than] # (@tileWord) (of|to|from) (a|any|the|some|an) @loot (up|ups)",
+  ],
+  [
+    { any: "pickupDistance>#" },
+    "@loot (up|ups) (is|are) [more|further|farther|over] (than) # (@tileWord) (away|off)",
+    "@loot (is|are) [far|far away|too far|too far away|miles away|a long way off]",
+  ],
+  [
+    { any: "pickupDistance>3" },
+    "@loot (is|are) [far|far away|too far|too far away|miles away|a long way off]",
+  ],
+  [
+    { any: "stormDistance<=0" },
+    "[in|inside|caught in|stuck in|standing in|into|within|hit by|touched by|gets|get|being hit by|hurt by] (by) (the) [storm|fire ring|gas]",
+    "[inside|caught in|stuck in|standing in] [the] [zone|red zone]",
+    "[storm|zone|ring] [gets|hits|catches|reaches|is on|touches|hurts|has|is over|is at|got] [me|us|you|my tile|top of me]",
+  ],
+  [
+    { any: "stormDistance<=2" },
+    "(the) [storm|zone|ring|circle|gas] [is|gets|comes|starts|=to|closes|closing|getting|coming|moves|draws|nears|edges|arrives|=s|approach|approaches|near|close] (real|too|very|really|right|closing|coming|getting|starting|to|in|almost) [close|near|nearby|in|here|at my heels|closing|to close|come|on|next to me|me|us|about to reach me|beside me|coming|moving|upon me|arrives|near me|close to me|on me|approaching|at hand|at my back] (in|to me|on me|@me)",
+    "[near|close to|next to|by|beside] the [storm|zone|ring|edge of the storm]",
+    "[about|going] to be [in|caught|hit] (in|by) the storm",
+  ],
+  [
+    { any: "stormDistance<=#" },
+    "[storm|zone|ring] (is|comes|gets) (within|less than|closer than|under|at most|only) # (@tileWord) (away|of me|off|from me|or less|or closer)",
+    "within # (@tileWord) of the [storm|zone|ring]",
+    "# @tileWord (away) from the storm",
+  ],
+  [
+    { any: "stormDistance>2" },
+    "[storm|zone] (is) [far|far away|away|not close|not near|nowhere near]",
+    "[not|no] [near|close to|in] (the) storm",
+  ],
+];
