@@ -1,141 +1,38 @@
-import type { ActionName } from "../strategy/strategy.ts";
 import type { Chunk } from "./chunks.ts";
 import { ALWAYS, and, type Dnf, NEVER, not, or, parseConditions } from "./conditions.ts";
-import { INTENTS, type IntentName } from "./lexicon/intents.ts";
+import {
+  ABILITY,
+  aboutMe,
+  amountOf,
+  type Compare,
+  compareOf,
+  FLIPPED,
+  gaugeOf,
+  happening,
+  type Owner,
+  ofBoth,
+  ofFoe,
+  ofNoun,
+  ofPickup,
+  ofStorm,
+  senseOf,
+  stateOf,
+  USUAL,
+} from "./gauges.ts";
+import { INTENTS } from "./lexicon/intents.ts";
 import type { Link, Meaning, Noun } from "./lexicon/meaning.ts";
+import { listedWithOr, numberFollows, ownerNext, possibleFollows, thanFollows } from "./lookahead.ts";
 import type { Memory } from "./sentence.ts";
 import type { Token } from "./tokens.ts";
-
-type Owner = "me" | "foe";
-type Compare = Extract<Meaning, { kind: "compare" }>["is"];
 
 const PREPOSITIONS = new Set(
   "at to on from with of near for by behind against into toward towards beside after".split(" "),
 );
 const SUBJECTS = new Set(["i", "he", "she", "they", "we"]);
 
-/** The whole number a written amount stands for, of a hundred when it is a share. */
-export const amountOf = (token: Token): number =>
-  Math.round(token.unit === "fraction" ? (token.value ?? 0) * 100 : (token.value ?? 0));
-
-/** The sense a noun and its owner stand for. */
-function senseOf(noun: Noun, owner: Owner): string {
-  switch (noun) {
-    case "health":
-      return owner === "me" ? "myHealth" : "enemyHealth";
-    case "energy":
-      return owner === "me" ? "myEnergy" : "enemyEnergy";
-    case "mines":
-      return "minesLeft";
-    case "hits":
-      return "hitsTaken";
-    case "pickup":
-      return "pickupDistance";
-    case "storm":
-      return "stormDistance";
-    case "harm":
-      return owner === "me" ? "myHealth" : "enemyHealth";
-    default:
-      return noun;
-  }
-}
-
-/** When an action that "can" be done is possible, as far as senses tell. */
-const ABILITY: Partial<Record<IntentName, string>> = {
-  strike: "distance<=1",
-  melee: "distance<=1",
-  shoot: "canSee & distance<=6",
-  charge: "canSee & distance>1 & distance<=3",
-};
-
-const ofPickup = (when: Dnf): Dnf =>
-  when.map((all) =>
-    all.map((each) =>
-      each.sense === "distance" ? ({ ...each, sense: "pickupDistance" } as typeof each) : each,
-    ),
-  );
-
-const ofFoe = (when: Dnf): Dnf =>
-  when.map((all) =>
-    all.map((each) => {
-      const sense =
-        each.sense === "myHealth" ? "enemyHealth" : each.sense === "myEnergy" ? "enemyEnergy" : each.sense;
-      return { ...each, sense } as typeof each;
-    }),
-  );
-
-const FLIPPED: Readonly<Record<Compare, Compare>> = {
-  "<": ">",
-  "<=": ">=",
-  ">": "<",
-  ">=": "<=",
-  "=": "=",
-  "!=": "!=",
-};
-
-/** Said of both: of me and of him. */
-const ofBoth = (when: Dnf): Dnf => {
-  const mine = when.map((all) =>
-    all.map((each) => {
-      const sense =
-        each.sense === "enemyHealth" ? "myHealth" : each.sense === "enemyEnergy" ? "myEnergy" : each.sense;
-      return { ...each, sense } as typeof each;
-    }),
-  );
-  return and(mine, ofFoe(mine));
-};
-
 /** Words that compare a place with the one told before. */
 const NEARER = new Set(["nearer", "closer"]);
 const FARTHER = new Set(["further", "farther", "beyond"]);
-
-const GAUGES = new Set(["myHealth", "myEnergy", "enemyHealth", "enemyEnergy"]);
-
-const ofNoun = (when: Dnf, noun: Noun, owner: Owner): Dnf =>
-  when.map((all) =>
-    all.map((each) =>
-      GAUGES.has(each.sense) ? ({ ...each, sense: senseOf(noun, owner) } as typeof each) : each,
-    ),
-  );
-
-const ofStorm = (when: Dnf): Dnf =>
-  when.map((all) =>
-    all.map((each) =>
-      each.sense === "distance" ? ({ ...each, sense: "stormDistance" } as typeof each) : each,
-    ),
-  );
-
-const USUAL: Partial<Record<Noun, Compare>> = {
-  turn: ">=",
-  mines: ">=",
-  hits: ">=",
-  healthLead: ">",
-  energyLead: ">",
-};
-
-/** The conditions a foe's or own action stands for when it is told as something that happens. */
-export function happening(intent: IntentName, who: Owner): Dnf {
-  if (who === "foe") {
-    if (intent === "guard" || intent === "turtle" || intent === "defensive")
-      return parseConditions("enemyGuarding");
-    if (intent === "retreat" || intent === "keepDistance" || intent === "coward")
-      return parseConditions("enemyRetreating");
-    if (intent === "advance" || intent === "rush" || intent === "melee" || intent === "aggressive")
-      return parseConditions("enemyApproaching");
-    if (intent === "attack")
-      return parseConditions("underFire | enemyAction=strike | enemyAction=shoot | enemyAction=charge");
-    if (intent === "takeCover") return parseConditions("!canSee");
-    if (intent === "hold" || intent === "peaceful")
-      return parseConditions("!enemyApproaching & !enemyRetreating");
-  }
-  const sense = who === "me" ? "myAction" : "enemyAction";
-  const names: ActionName[] =
-    who === "me" && intent === "strike"
-      ? ["strike", "charge"]
-      : [...new Set(INTENTS[intent].steps.map((step) => step.do))];
-  if (intent === "retreat" || names.length === 0) return parseConditions(`${sense}=${names[0] ?? "wait"}`);
-  return names.map((name) => [{ sense, is: "=", value: name } as never]);
-}
 
 /** What an amount without a noun is of, when the action it goes with tells. */
 export type Hint = "health" | "energy" | "pickup" | "mines" | undefined;
@@ -1112,89 +1009,6 @@ export function readCondition(
   return { when: result, to: index, understood, unknown, fallthrough };
 }
 
-/** Whether a condition is about the bot's own gauges alone. */
-const aboutMe = (when: Dnf): boolean =>
-  when.length > 0 &&
-  when.every(
-    (all) => all.length > 0 && all.every((each) => /^(my|cornered|underFire|hitsTaken)/.test(each.sense)),
-  );
-
-/** The condition a state stands for, said of its owner. */
-export function stateOf(
-  means: Extract<Meaning, { kind: "state" }>,
-  piece: Chunk,
-  owner: Owner | undefined,
-): Dnf {
-  const numbers = piece.numbers.map(amountOf);
-  const who = owner ?? means.bare ?? "me";
-  const text = means.any ?? (who === "foe" ? (means.foe ?? means.me) : (means.me ?? means.foe));
-  return parseConditions(text ?? "", numbers);
-}
-
 /** Words after which an amount is of what was lost. */
 const LOSING = new Set(["lose", "lost", "miss", "missing", "shed", "bleed"]);
 const GONE = new Set("gone lost spent missing away used up washed eaten burned burnt drained".split(" "));
-
-/** Whether "is (not) possible" follows: undefined when neither does. */
-function possibleFollows(chunks: readonly Chunk[], at: number): boolean | undefined {
-  let negated = false;
-  for (let index = at; index < Math.min(chunks.length, at + 4); index++) {
-    const words = chunks[index]?.tokens.map((token) => token.word) ?? [];
-    const kind = chunks[index]?.means?.kind;
-    if (kind === "not" || kind === "ban") negated = true;
-    if (words.includes("impossible")) return false;
-    if (words.some((word) => /^(possible|option|available|doable|works?)$/.test(word))) return !negated;
-    if (kind !== "filler" && kind !== "not" && kind !== "ban") return undefined;
-  }
-  return undefined;
-}
-
-const compareOf = (is: Compare | undefined): Compare => is ?? "<=";
-
-/** The gauge a single condition is about. */
-function gaugeOf(when: Dnf): { noun: Noun; owner: Owner; low: boolean } | undefined {
-  const only = when.length === 1 && when[0]?.length === 1 ? when[0][0] : undefined;
-  if (only?.sense === "distance" || only?.sense === "pickupDistance" || only?.sense === "stormDistance")
-    return {
-      noun: only.sense === "distance" ? "distance" : only.sense === "stormDistance" ? "storm" : "pickup",
-      owner: "foe",
-      low: only.is.startsWith("<"),
-    };
-  if (!only || !GAUGES.has(only.sense)) return undefined;
-  return {
-    noun: only.sense.endsWith("Health") ? "health" : "energy",
-    owner: only.sense.startsWith("my") ? "me" : "foe",
-    low: only.is.startsWith("<"),
-  };
-}
-
-const ownerNext = (chunks: readonly Chunk[], at: number): boolean => {
-  const means = chunks[at]?.means;
-  return means?.kind === "who" && means.possessive === true;
-};
-
-/** Whether "than" and somebody follow: the state is compared. */
-function thanFollows(chunks: readonly Chunk[], at: number): boolean {
-  const word = chunks[at]?.tokens[0]?.word;
-  return (word === "than" || word === "then") && chunks[at]?.tokens.length === 1;
-}
-
-function numberFollows(chunks: readonly Chunk[], at: number): boolean {
-  for (let index = at; index < Math.min(chunks.length, at + 3); index++) {
-    const kind = chunks[index]?.means?.kind;
-    if (kind === "number" || kind === "level") return true;
-    if (kind !== "filler" && kind !== "compare" && kind !== "only") return false;
-  }
-  return false;
-}
-
-/** Whether a comma stands in a list whose last link is "or". */
-function listedWithOr(chunks: readonly Chunk[], at: number): boolean {
-  for (let index = at; index < Math.min(chunks.length, at + 8); index++) {
-    const means = chunks[index]?.means;
-    if (means?.kind === "join")
-      return means.join === "or" || (means.join === "comma" && listedWithOr(chunks, index + 1));
-    if (means?.kind === "stop" || means?.kind === "act" || means?.kind === "link") return false;
-  }
-  return false;
-}
