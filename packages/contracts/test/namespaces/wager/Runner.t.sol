@@ -318,4 +318,14 @@ contract RunnerTest is MatchTest {
         assertFalse(abi.decode(answer, (bool)));
         assertEq(Grant.getCalls(ada, runner, BOT_A), 100);
     }
+
+    /// @dev The world books value sent with any call to the system's namespace; here it would be nobody's.
+    function test_the_permit_takes_no_value() public {
+        vm.deal(address(this), 1);
+        vm.expectRevert(abi.encodeWithSelector(IWager.TakesNoValue.selector, 1));
+        world.call{value: 1}(
+            systemIdOf("wager", "PermitSystem"),
+            abi.encodeWithSignature("verify(address,bytes32,bytes)", ada, matchSystem, "")
+        );
+    }
 }

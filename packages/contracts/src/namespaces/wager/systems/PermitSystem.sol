@@ -4,6 +4,7 @@ pragma solidity 0.8.24;
 import {DelegationControl} from "@latticexyz/world/src/DelegationControl.sol";
 import {ResourceId} from "@latticexyz/world/src/WorldResourceId.sol";
 
+import {IWager} from "../IWager.sol";
 import {RunnerCall, RunnerCalls} from "../RunnerCalls.sol";
 import {Epoch} from "../codegen/tables/Epoch.sol";
 import {Grant, GrantData} from "../codegen/tables/Grant.sol";
@@ -16,6 +17,7 @@ contract PermitSystem is DelegationControl {
     /// @notice Whether the caller may make this call for `delegator`; counts it against the grant.
     /// @dev Somebody who calls this without `callFrom` wears out a grant of their own and nothing else.
     function verify(address delegator, ResourceId systemId, bytes calldata callData) external returns (bool) {
+        if (_msgValue() != 0) revert IWager.TakesNoValue(_msgValue());
         RunnerCall memory wanted = RunnerCalls.read(systemId, callData);
         if (wanted.function_ == 0) return false;
         address runner = _msgSender();
