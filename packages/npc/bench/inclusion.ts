@@ -12,6 +12,7 @@ import pino from "pino";
 import { concatHex, type Hash, type Hex, keccak256, numberToHex, pad, size, slice } from "viem";
 import { readBrains } from "../src/brain/brainFiles.ts";
 import { loadBrains } from "../src/brain/inference.ts";
+import { npcSlots } from "../src/brain/observation.ts";
 import { createMetrics, type TickFigures } from "../src/operator/metrics.ts";
 import { operate } from "../src/operator/operator.ts";
 import { regionAt } from "../src/region/geometry.ts";
@@ -149,42 +150,62 @@ const quantile = (values: readonly number[], share: number): number => {
 };
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-async function measure(regions: readonly number[]): Promise<string[]> {
-  const world = await foundTestWorld(operator.address);
-  try {
-    const { client } = world;
-    const deployer = createSender({ client, account: testAccount(0) });
-    for (let i = 0; i < regions.length; i += 4)
-      await (
-        await deployer.send({ functionName: "realm__settle", args: [regions.slice(i, i + 4)] })
-      ).receipt();
-    await crowd(world, regions);
-    const players = Array.from({ length: PLAYERS }, (_, i) =>
-      createSender({ client, account: testAccount(2 + i) }),
-    );
-    const clock = clockOf(world.deployment.rpc);
-    for (const player of players) {
-      await clock.setBalance({ address: player.account.address, value: 10n ** 20n });
-      await (await player.send({ functionName: "realm__spawn", args: [] })).receipt();
-    }
-    await clock.setIntervalMining({ interval: BLOCK_SECONDS });
-    const [off, on] = [newPhase(), newPhase()];
-    for (let turn = 0; turn < TURNS; turn++) {
-      await play(world, players, off, false);
-      await play(world, players, on, true);
-    }
-    const npcs = sum(regions.map((id) => crowded(id).lanes.filter((lane) => lane >= 0x8000).length));
-    const gas = sum(on.ticks.map((tick) => Number(tick.gas)));
-    const stage = (name: string): string =>
-      (sum(on.ticks.map(({ ms }) => ms[name] ?? 0)) / Math.max(1, on.ticks.length)).toFixed(0);
-    const seconds = (value: number): string => (value / 1000).toFixed(2);
-    const ratio = quantile(on.waits, 0.95) / quantile(off.waits, 0.95);
-    return [
-      `| ${npcs.toLocaleString("en")} in ${regions.length} regions | ${(on.ticks.length / on.seconds).toFixed(2)} | ${((100 * gas) / (on.used.length * GAS_LIMIT)).toFixed(1)} % | ${Math.round(sum(on.ticks.map((tick) => tick.decisions)) / on.seconds).toLocaleString("en")} | ${Math.round(gas / Math.max(1, sum(on.ticks.map((tick) => tick.decisions)))).toLocaleString("en")} | ${["read", "observe", "infer", "encode", "send"].map(stage).join(" / ")} | ${seconds(quantile(off.waits, 0.5))} / ${seconds(quantile(off.waits, 0.95))} | ${seconds(quantile(on.waits, 0.5))} / ${seconds(quantile(on.waits, 0.95))} | ${ratio.toFixed(2)} |`,
-    ];
-  } finally {
-    await world.anvil.stop();
+/** Settles regions and fills them, in blocks made at once. */
+async function people(world: TestWorld, regions: readonly number[]): Promise<void> {
+  const deployer = createSender({ client: world.client, account: testAccount(0) });
+  await clockOf(world.deployment.rpc).setAutomine(true);
+  for (let i = 0; i < regions.length; i += 4)
+    await (await deployer.send({ functionName: "realm__settle", args: [regions.slice(i, i + 4)] })).receipt();
+  await crowd(world, regions);
+}
+
+/** Players who stand in the home region's town. */
+async function spawnPlayers({ client, deployment }: TestWorld): Promise<Sender[]> {
+  const clock = clockOf(deployment.rpc);
+  const players = Array.from({ length: PLAYERS }, (_, i) =>
+    createSender({ client, account: testAccount(2 + i) }),
+  );
+  for (const player of players) {
+    await clock.setBalance({ address: player.account.address, value: 10n ** 20n });
+    await (await player.send({ functionName: "realm__spawn", args: [] })).receipt();
   }
+  return players;
+}
+
+/** A row of the table: what happens with NPCs in these regions, and without. */
+async function measure(
+  world: TestWorld,
+  players: readonly Sender[],
+  regions: readonly number[],
+): Promise<string> {
+  const clock = clockOf(world.deployment.rpc);
+  await clock.setAutomine(false);
+  await clock.setIntervalMining({ interval: BLOCK_SECONDS });
+  const [off, on] = [newPhase(), newPhase()];
+  for (let turn = 0; turn < TURNS; turn++) {
+    await play(world, players, off, false);
+    await play(world, players, on, true);
+  }
+  await clock.setIntervalMining({ interval: 0 });
+  const gas = sum(on.ticks.map((tick) => Number(tick.gas)));
+  const decisions = sum(on.ticks.map((tick) => tick.decisions));
+  const whole = (value: number): string => Math.round(value).toLocaleString("en");
+  const stage = (name: string): string =>
+    (sum(on.ticks.map(({ ms }) => ms[name] ?? 0)) / Math.max(1, on.ticks.length)).toFixed(0);
+  const waits = ({ waits }: Phase): string =>
+    [0.5, 0.95].map((share) => (quantile(waits, share) / 1000).toFixed(2)).join(" / ");
+  const ratio = quantile(on.waits, 0.95) / quantile(off.waits, 0.95);
+  return `| ${[
+    `${whole(sum(regions.map((id) => npcSlots(crowded(id)).length)))} in ${regions.length} regions`,
+    (on.ticks.length / on.seconds).toFixed(2),
+    `${((100 * gas) / (on.used.length * GAS_LIMIT)).toFixed(1)} %`,
+    whole(decisions / on.seconds),
+    whole(gas / Math.max(1, decisions)),
+    ["read", "observe", "infer", "encode", "send"].map(stage).join(" / "),
+    waits(off),
+    waits(on),
+    ratio.toFixed(2),
+  ].join(" | ")} |`;
 }
 
 /** The home region first: the players stand there. */
@@ -197,7 +218,21 @@ function regionsAround(count: number): number[] {
   return all.sort((a, b) => far(a) - far(b) || a - b).slice(0, count);
 }
 
-const rows = [...(await measure(regionsAround(25))), ...(await measure(regionsAround(256)))];
+const world = await foundTestWorld(operator.address);
+const rows: string[] = [];
+try {
+  const [few, all] = [regionsAround(25), regionsAround(realmRules.COLUMNS * realmRules.ROWS)];
+  await people(world, few);
+  const players = await spawnPlayers(world);
+  rows.push(await measure(world, players, few));
+  await people(
+    world,
+    all.filter((id) => !few.includes(id)),
+  );
+  rows.push(await measure(world, players, all));
+} finally {
+  await world.anvil.stop();
+}
 process.stdout.write(
   [
     "## NPCs and players on one chain",
