@@ -61,7 +61,7 @@ async function play(chain: Chain, plays: readonly BotPlay[], signal: AbortSignal
     state({ state: "elsewhere", problem: undefined });
     // Held as long as it plays: another tab that wants to waits for it.
     if (navigator.locks)
-      await navigator.locks.request(`cogwright:autoplay:${chain.address}`, { signal }, run);
+      await navigator.locks.request(`cogwright:autoplay:${chain.runner.address}`, { signal }, run);
     else await run();
   } catch (error) {
     if (!signal.aborted) state({ state: "failed", problem: errorLine(error) });

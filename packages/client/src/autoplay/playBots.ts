@@ -51,9 +51,9 @@ const log: ServiceLog = {
   warn: ({ what, problem }, message) => note("refused", [what, message, problem].map(text).join(" ").trim()),
 };
 
-/** Plays bots with the visitor's wallet until `signal` fires. */
+/** Plays bots with the browser's own wallet until `signal` fires. */
 export async function playBots(chain: Chain, plays: readonly BotPlay[], signal: AbortSignal): Promise<void> {
-  const { client, address, sender } = chain;
+  const { client, runner } = chain;
   const bots = (await Promise.all(plays.map((play) => playedBot(chain, play)))).filter(
     (bot) => bot !== undefined,
   );
@@ -61,8 +61,8 @@ export async function playBots(chain: Chain, plays: readonly BotPlay[], signal: 
     client,
     reader: createArenaReader(client),
     // One pair at a time: a twentieth of a second now and then is not felt.
-    services: [createRunner({ client, account: address, send: sender.send, bots, log, perLook: 1 })],
-    accounts: [address],
+    services: [createRunner({ client, account: runner.address, send: runner.send, bots, log, perLook: 1 })],
+    accounts: [runner.address],
     log,
     onReady: () => undefined,
     signal,

@@ -20,18 +20,24 @@ async function openChosen(rdns: string, chain: Chain): Promise<ExternalWallet> {
   return opened;
 }
 
-/**
- * The account to play with: the extension's that was chosen in this browser, or the browser's own wallet. An extension that
- * is locked or gone is said, and the browser's own wallet stands in.
- */
-export async function openAccount(chain: Chain): Promise<LocalAccount | ExternalWallet> {
+/** Who plays in this browser. */
+interface Accounts {
+  /** The visitor's: an extension's that was chosen in this browser, or the browser's own wallet. */
+  account: LocalAccount | ExternalWallet;
+  /** The browser's own wallet: it signs without asking, and plays bots for the visitor by their leave. */
+  own: LocalAccount;
+}
+
+/** The accounts of this browser. An extension that is locked or gone is said, and the browser's own wallet stands in. */
+export async function openAccounts(chain: Chain): Promise<Accounts> {
+  const own = await tabLock("wallet")(async () => openSessionWallet(window.localStorage));
   const rdns = chosenInjected(window.localStorage);
   if (rdns !== undefined) {
     try {
-      return await openChosen(rdns, chain);
+      return { account: await openChosen(rdns, chain), own };
     } catch (error) {
       showToast("warn", "You play with this browser's own wallet", errorLine(error));
     }
   }
-  return tabLock("wallet")(async () => openSessionWallet(window.localStorage));
+  return { account: own, own };
 }

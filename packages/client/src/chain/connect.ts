@@ -7,7 +7,7 @@ import { createWorldClient } from "@cogwright/contracts/worldClient";
 import { followWorld } from "@cogwright/contracts/worldSync";
 import type { Table } from "@latticexyz/config";
 import { showToast } from "../primitives/toasts.ts";
-import { openAccount } from "./account.ts";
+import { openAccounts } from "./account.ts";
 import { firstRecords } from "./firstRecords.ts";
 import { askForPurse } from "./grant.ts";
 import { useSession } from "./session.ts";
@@ -75,18 +75,24 @@ async function watchForNewWorld(known: Deployment): Promise<void> {
 async function connectOnce(): Promise<void> {
   const deployment = await findDeployment();
   const client = createWorldClient({ deployment });
-  const account = await openAccount(client.chain);
+  const { account, own } = await openAccounts(client.chain);
   const followed: Table[] = Object.values(tables).flatMap((namespace) => Object.values<Table>(namespace));
   const sync = followWorld({
     client,
     tables: followed,
     hydrate: () => firstRecords(client, account.address),
   });
-  const sender = createSender({ client, account, exclusive: tabLock(`send:${account.address}`) });
+  const senderOf = (by: typeof account) =>
+    createSender({ client, account: by, exclusive: tabLock(`send:${by.address}`) });
+  const sender = senderOf(account);
+  const { send } = account === own ? sender : senderOf(own);
   useSession.setState({
     phase: "loading",
     problem: undefined,
-    chain: { deployment, client, sync, sender, address: account.address },
+    chain: {
+      ...{ deployment, client, sync, sender, address: account.address },
+      runner: { send, address: own.address },
+    },
   });
 
   let asked = false;

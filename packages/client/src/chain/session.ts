@@ -11,8 +11,10 @@ export interface Chain {
   readonly client: WorldClient;
   readonly sync: WorldSync;
   readonly sender: Sender;
-  /** The session wallet's address. */
+  /** The visitor's address: the browser's own wallet's, or an extension's. */
   readonly address: Address;
+  /** Plays bots for the visitor and never asks: the same sender, or the browser's own wallet's beside an extension's. */
+  readonly runner: Pick<Sender, "send"> & { readonly address: Address };
 }
 
 export interface SessionState {

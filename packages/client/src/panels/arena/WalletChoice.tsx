@@ -79,7 +79,7 @@ export function WalletChoice() {
       ) : null}
       <small>
         {isExternal
-          ? "It asks you before every step, bet and claim. Purses belong to wallets: another wallet has another purse."
+          ? "It asks you before every step, bet and claim, but not for bots that you let this page play. Purses belong to wallets: another wallet has another purse."
           : others.length > 0
             ? "An extension's wallet has a purse of its own, and asks you before every step, bet and claim."
             : "Wallet extensions appear here when this browser has any."}

@@ -31,6 +31,7 @@ const REFUSALS: Record<string, Words> = {
   NothingToMove: () => "The amount is zero.",
   BadReceiver: () => "Coins cannot go to that address.",
   ReceiverRefused: () => "The receiver refused the coins; they stay in your purse.",
+  BadRunner: () => "That key is the owner's own, and needs no leave.",
   LimitsExpired: ([bot]) => `The limits of bot ${bot} have run out. Set them again to let it spend.`,
   OverMatchLimit: ([, match, spent, limit]) =>
     `That would put ${coins(spent)} coins of the bot's into match ${match}; its limit is ${coins(limit)}.`,

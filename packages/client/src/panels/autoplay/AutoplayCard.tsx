@@ -13,14 +13,23 @@ import styles from "./AutoplayCard.module.css";
 import { BotLimits } from "./BotLimits.tsx";
 import { BotPurse } from "./BotPurse.tsx";
 import { MoneyRules } from "./MoneyRules.tsx";
+import { PageLeave } from "./PageLeave.tsx";
 import { RunnerNotes } from "./RunnerNotes.tsx";
 import { SealCopy } from "./SealCopy.tsx";
+import { useLeave } from "./useLeave.ts";
 
 const STATES: Record<"off" | "elsewhere" | "playing" | "failed", string> = {
   off: "It does nothing by itself.",
   elsewhere: "Another tab of this browser plays your bots. This one takes over when that is closed.",
   playing: "It plays while this page is open, on whatever page of the game you are.",
   failed: "It cannot play.",
+};
+
+/** The same while the page has no leave of the bot's owner: it can show a sealed bot and fetch, and put nothing in. */
+const WITHOUT_LEAVE: typeof STATES = {
+  ...STATES,
+  off: "Give this page leave first, below.",
+  playing: "This page has no leave: it shows the bot and fetches what it won, and puts nothing in.",
 };
 
 /** The bot's seal, when it has one and this browser holds it. */
@@ -37,14 +46,16 @@ export function AutoplayCard({ bot }: { bot: BotRecord }) {
   const world = useSession((session) => session.chain?.deployment.world);
   const { state, problem, plays } = useAutoplay();
   const [found, setFound] = useState(() => findSeal(bot));
+  const leave = useLeave(bot);
   const kept = plays.find(({ id }) => id === bot.id);
-  if (!world) return null;
+  if (!world || !leave) return null;
   const play: BotPlay = kept ?? {
     ...{ world, id: bot.id, playing: false },
     wager: found.seal?.strategy.wager ?? carefulWager,
   };
   const shownState = play.playing ? state : "off";
   const isSealed = bot.code === zeroAddress;
+  const mayPlay = leave.state === "own" || leave.state === "given";
   const told = found.problem ?? (play.playing ? problem : undefined);
   return (
     <Card title="Let it play by itself" className={styles.card ?? ""} aria-label="Let it play by itself">
@@ -52,10 +63,10 @@ export function AutoplayCard({ bot }: { bot: BotRecord }) {
         <Switch
           label={`Let ${bot.name} play`}
           checked={play.playing}
-          disabled={isSealed && !found.seal}
+          disabled={!play.playing && (!mayPlay || (isSealed && !found.seal))}
           onChange={(playing) => setPlay({ ...play, playing })}
         />
-        <span role="status">{STATES[shownState]}</span>
+        <span role="status">{mayPlay ? STATES[shownState] : WITHOUT_LEAVE[shownState]}</span>
       </div>
       {told ? (
         <Notice tone="bad" title="It does not play now.">
@@ -63,6 +74,7 @@ export function AutoplayCard({ bot }: { bot: BotRecord }) {
         </Notice>
       ) : null}
       <div className={styles.parts}>
+        <PageLeave bot={bot} leave={leave} />
         <BotPurse bot={bot} />
         <BotLimits bot={bot} />
         <MoneyRules

@@ -11,11 +11,9 @@ import type { BotRecord } from "../arena/records.ts";
 import { useChainTime } from "../arena/useChainTime.ts";
 import { useSend } from "../arena/useSend.ts";
 import styles from "./AutoplayCard.module.css";
+import { dateText } from "./dateText.ts";
 
 const SECONDS_A_DAY = 86_400;
-
-const dateText = (seconds: number) =>
-  new Date(seconds * 1000).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
 
 /** What the chain lets a bot spend: a match, a day, until when. Nobody who plays it can go over. */
 export function BotLimits({ bot }: { bot: BotRecord }) {
