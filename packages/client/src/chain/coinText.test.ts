@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { COIN, coinText } from "./coinText.ts";
+import { COIN, coinsText, coinText } from "./coinText.ts";
 
 it("shows whole coins without decimals and groups thousands", () => {
   expect(coinText(0n)).toBe("0");
@@ -13,4 +13,9 @@ it("rounds down, never showing more than there is", () => {
 
 it("says that a tiny amount is not nothing", () => {
   expect(coinText(1n)).toBe("<0.001");
+});
+
+it("says one coin and two coins", () => {
+  expect(coinsText(COIN)).toBe("1 coin");
+  expect(coinsText(2n * COIN)).toBe("2 coins");
 });

@@ -15,3 +15,6 @@ export function coinText(wei: bigint, places = 3): string {
   if (part === 0n) return size > 0n && size < COIN / scale ? `${sign}<${1 / Number(scale)}` : sign + whole;
   return `${sign}${whole}.${part.toString().padStart(places, "0").replace(/0+$/, "")}`;
 }
+
+/** An amount in coins as a sentence has it: "1 coin", "2.5 coins". */
+export const coinsText = (wei: bigint): string => `${coinText(wei)} ${wei === COIN ? "coin" : "coins"}`;

@@ -6,6 +6,7 @@ import { Button } from "../../primitives/Button.tsx";
 import { Notice } from "../../primitives/Notice.tsx";
 import { Page } from "../../primitives/Page.tsx";
 import { WindingSpring } from "../../primitives/WindingSpring.tsx";
+import { useRatings } from "../ladder/useRatings.ts";
 import styles from "./ArenaPage.module.css";
 import { BringBotDialog } from "./BringBotDialog.tsx";
 import { FinishedTable } from "./FinishedTable.tsx";
@@ -23,6 +24,7 @@ export default function ArenaPage() {
   const { matches, myBots, state, problem } = useLobby();
   const me = useSession((session) => session.chain?.address);
   const now = useChainTime();
+  const ratingOf = useRatings();
   const [search] = useSearchParams();
   const [bringing, setBringing] = useState<"new" | number>();
   const shown = matches.map((records) => ({ records, view: matchView(records, me, now) }));
@@ -61,7 +63,7 @@ export default function ArenaPage() {
               <ul className={styles.cards}>
                 {on.map(({ records, view }) => (
                   <li key={view.id}>
-                    <MatchCard records={records} view={view} now={now} />
+                    <MatchCard records={records} view={view} now={now} ratingOf={ratingOf} />
                   </li>
                 ))}
               </ul>
@@ -84,6 +86,7 @@ export default function ArenaPage() {
                       records={records}
                       view={view}
                       now={now}
+                      ratingOf={ratingOf}
                       actions={
                         view.phase === "open" && !view.sides.a.isMine ? (
                           <Button size="small" look="brass" onClick={() => setBringing(view.id)}>

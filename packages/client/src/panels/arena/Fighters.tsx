@@ -4,6 +4,8 @@ import { Link } from "wouter";
 import { Badge } from "../../primitives/Badge.tsx";
 import { SideBadge } from "../../primitives/SideBadge.tsx";
 import { AutomatonPortrait } from "../battle/AutomatonPortrait.tsx";
+import { Rating } from "../ladder/Rating.tsx";
+import type { RatingOf } from "../ladder/useRatings.ts";
 import styles from "./Fighters.module.css";
 import type { MatchRecords, MatchView, SideView } from "./matchView.ts";
 import type { BotRecord } from "./records.ts";
@@ -15,18 +17,32 @@ interface FightersProps {
   view: MatchView;
   /** Edge of a portrait in CSS pixels. */
   size: number;
+  /** Shows what both are rated, where nothing else near them does. */
+  ratingOf?: RatingOf;
 }
 
 /** The two bots of a match facing each other; an empty stand where the opponent is missing. */
-export function Fighters({ records, view, size }: FightersProps) {
+export function Fighters({ records, view, size, ratingOf }: FightersProps) {
   return (
     <div className={styles.fighters}>
-      <Fighter side={view.sides.a} bot={records.bots.a} winner={view.winner} size={size} />
+      <Fighter
+        side={view.sides.a}
+        bot={records.bots.a}
+        winner={view.winner}
+        size={size}
+        rating={ratingOf?.(view.sides.a.bot)}
+      />
       <span className={styles.versus} aria-hidden="true">
         vs
       </span>
       {view.sides.b ? (
-        <Fighter side={view.sides.b} bot={records.bots.b} winner={view.winner} size={size} />
+        <Fighter
+          side={view.sides.b}
+          bot={records.bots.b}
+          winner={view.winner}
+          size={size}
+          rating={ratingOf?.(view.sides.b.bot)}
+        />
       ) : (
         <div className={styles.fighter} data-side="b">
           <div className={styles.stand} style={{ width: size, height: size }} aria-hidden="true">
@@ -44,9 +60,10 @@ interface FighterProps {
   bot: BotRecord | undefined;
   winner: MatchView["winner"];
   size: number;
+  rating: string | undefined;
 }
 
-function Fighter({ side, bot, winner, size }: FighterProps) {
+function Fighter({ side, bot, winner, size, rating }: FighterProps) {
   const look = useBotLook(bot, side.side);
   return (
     <div
@@ -70,6 +87,7 @@ function Fighter({ side, bot, winner, size }: FighterProps) {
             {side.isMine ? "yours" : `of ${side.owner.slice(0, 6)}…${side.owner.slice(-4)}`}
           </Link>
         </small>
+        {rating === undefined ? null : <Rating of={side.name} text={rating} />}
         {side.seal === "open" ? null : (
           <Badge icon={side.seal === "sealed" ? <Lock size={12} /> : <Eye size={12} />}>
             {side.seal === "sealed" ? "sealed" : "was sealed, shown"}

@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import { Badge } from "../../primitives/Badge.tsx";
 import { Card } from "../../primitives/Card.tsx";
 import { Coins } from "../../primitives/Coins.tsx";
+import type { RatingOf } from "../ladder/useRatings.ts";
 import { Countdown } from "./Countdown.tsx";
 import { Fighters } from "./Fighters.tsx";
 import styles from "./MatchCard.module.css";
@@ -14,12 +15,13 @@ interface MatchCardProps {
   records: MatchRecords;
   view: MatchView;
   now: number;
+  ratingOf: RatingOf;
   /** What can be done with it from the lobby. */
   actions?: ReactNode;
 }
 
 /** A match that is on, in the lobby. */
-export function MatchCard({ records, view, now, actions }: MatchCardProps) {
+export function MatchCard({ records, view, now, ratingOf, actions }: MatchCardProps) {
   const locked = ["revealing", "forfeit", "locked", "seeded"].includes(view.phase);
   return (
     <Card className={styles.card ?? ""} aria-label={`Match ${view.id}: ${view.headline}`}>
@@ -32,7 +34,7 @@ export function MatchCard({ records, view, now, actions }: MatchCardProps) {
         </Badge>
         {view.countdown ? <Countdown countdown={view.countdown} now={now} /> : null}
       </header>
-      <Fighters records={records} view={view} size={72} />
+      <Fighters records={records} view={view} size={72} ratingOf={ratingOf} />
       {view.sides.b ? <OddsBar view={view} /> : null}
       <footer className={styles.foot}>
         <span>

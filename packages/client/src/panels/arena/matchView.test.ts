@@ -111,6 +111,9 @@ describe("a match with a sealed bot", () => {
     const view = matchView(over, me, 2_000);
     expect(view.winner).toBe("b");
     expect(view.battle).toBe(false);
+    expect(view.headline).toBe("Forfeit");
+    // Nobody needed the seed, so it may never come out.
+    expect(view.seedOut).toBe(false);
     expect(view.next).toBe(
       "Bot 1 was not shown in time. Hog gets both stakes less the fee; every bet goes back to the wei.",
     );

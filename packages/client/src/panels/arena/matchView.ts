@@ -222,18 +222,20 @@ export function matchView(records: MatchRecords, me: string | undefined, now: nu
   };
   const over = phase === "fought" || phase === "void";
   const claimed = position?.claimed ?? false;
+  const forfeit = phase === "fought" && outcome?.ending === matchEnding.forfeited;
+  const battle = phase === "fought" && !forfeit;
   return {
     id: match.id,
     phase,
-    headline: PHASES[phase],
+    headline: forfeit ? "Forfeit" : PHASES[phase],
     next: nextOf(phase, records),
     countdown: countdownOf(phase, records),
     sides: { a: side("a"), b: match.botB === 0 ? undefined : side("b") },
     stake: market?.stake ?? 0n,
     feeBps,
     seedRound: match.seedRound,
-    seedOut: records.seedOut || phase === "fought",
-    battle: phase === "fought" && outcome?.ending !== matchEnding.forfeited,
+    seedOut: records.seedOut || battle,
+    battle,
     winner: phase === "fought" ? WINNERS[outcome?.winner ?? 0] : undefined,
     claimable: over && !claimed && market && position ? entitlement(market, position) : 0n,
     claimed,

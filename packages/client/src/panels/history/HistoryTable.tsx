@@ -4,6 +4,7 @@ import { Coins } from "../../primitives/Coins.tsx";
 import { SideBadge } from "../../primitives/SideBadge.tsx";
 import { Table } from "../../primitives/Table.tsx";
 import { type MatchView, resultOf } from "../arena/matchView.ts";
+import styles from "./HistoryTable.module.css";
 
 /** One more column, the last before the links. */
 export interface ExtraColumn {
@@ -21,7 +22,7 @@ interface HistoryTableProps {
 /** Matches, one a row: who fought, who won, what was in the pots, and the way to each. */
 export function HistoryTable({ caption, views, extra }: HistoryTableProps) {
   return (
-    <Table caption={caption} hideCaption>
+    <Table caption={caption} hideCaption className={styles.table ?? ""}>
       <thead>
         <tr>
           <th scope="col">Match</th>
@@ -42,10 +43,10 @@ export function HistoryTable({ caption, views, extra }: HistoryTableProps) {
       <tbody>
         {views.map((view) => (
           <tr key={view.id}>
-            <th scope="row">
+            <th scope="row" className={styles.id}>
               <Link href={`/match/${view.id}`}>{view.id}</Link>
             </th>
-            <td>
+            <td className={styles.bots}>
               <BotLink side={view.sides.a} />
               {view.sides.b ? (
                 <>
@@ -54,15 +55,19 @@ export function HistoryTable({ caption, views, extra }: HistoryTableProps) {
                 </>
               ) : null}
             </td>
-            <td>{view.phase === "fought" || view.phase === "void" ? resultOf(view) : view.headline}</td>
-            <td data-number>
+            <td className={styles.result}>
+              {view.phase === "fought" || view.phase === "void" ? resultOf(view) : view.headline}
+            </td>
+            <td data-number data-label="Stakes" className={styles.stakes}>
               <Coins wei={view.sides.b ? 2n * view.stake : view.stake} />
             </td>
-            <td data-number>
+            <td data-number data-label="Bets" className={styles.bets}>
               <Coins wei={view.sides.a.pool + (view.sides.b?.pool ?? 0n)} />
             </td>
-            {extra ? <td>{extra.cell(view)}</td> : null}
-            <td>{view.phase === "fought" ? <Link href={`/battle/${view.id}`}>Replay</Link> : null}</td>
+            {extra ? <td className={styles.extra}>{extra.cell(view)}</td> : null}
+            <td className={styles.replay}>
+              {view.battle ? <Link href={`/battle/${view.id}`}>Replay</Link> : null}
+            </td>
           </tr>
         ))}
       </tbody>

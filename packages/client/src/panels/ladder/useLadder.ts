@@ -1,6 +1,11 @@
-import { createLadderReader, type WorldLadder } from "@cogwright/botbuilder/rating/ladderReader";
+import {
+  createLadderReader,
+  type LadderReader,
+  type WorldLadder,
+} from "@cogwright/botbuilder/rating/ladderReader";
 import { errorLine } from "@cogwright/contracts/errors";
 import { tables } from "@cogwright/contracts/generated/tables";
+import type { WorldClient } from "@cogwright/contracts/worldClient";
 import { useEffect, useMemo, useState } from "react";
 import { useSession } from "../../chain/session.ts";
 import { useRecords } from "../../chain/useRecord.ts";
@@ -12,6 +17,15 @@ export interface LadderState {
   problem: string | undefined;
 }
 
+/** One reader for each world: whatever a page has read of the matches, the next one need not. */
+const readers = new WeakMap<WorldClient, LadderReader>();
+
+function readerOf(client: WorldClient): LadderReader {
+  const reader = readers.get(client) ?? createLadderReader(client);
+  readers.set(client, reader);
+  return reader;
+}
+
 /** The world's ladder, worked out in this page, and again whenever a battle ends. */
 export function useLadder(): LadderState {
   const client = useSession((session) => session.chain?.client);
@@ -19,7 +33,7 @@ export function useLadder(): LadderState {
   const [ladder, setLadder] = useState<WorldLadder>();
   const [progress, setProgress] = useState<LadderState["progress"]>();
   const [problem, setProblem] = useState<string>();
-  const reader = useMemo(() => client && createLadderReader(client), [client]);
+  const reader = useMemo(() => client && readerOf(client), [client]);
   const ended = useRecords(tables.arena.Outcome).length;
   // A battle that ends is one more outcome among the followed records: it calls for another reading.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above

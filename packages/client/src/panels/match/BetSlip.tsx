@@ -2,7 +2,7 @@ import { slipOf } from "@cogwright/botbuilder/wager/payout";
 import { wagerRules } from "@cogwright/contracts/rules/wager";
 import { Lock } from "lucide-react";
 import { useState } from "react";
-import { coinText } from "../../chain/coinText.ts";
+import { coinsText, coinText } from "../../chain/coinText.ts";
 import { Button } from "../../primitives/Button.tsx";
 import { Card } from "../../primitives/Card.tsx";
 import { classes } from "../../primitives/classes.ts";
@@ -65,7 +65,7 @@ function OpenSlip({ view, a, b }: OpenSlipProps) {
     if (picked === undefined || typed.wei === undefined) return;
     await send(
       { functionName: "wager__bet", args: [view.id, picked === "a" ? 1 : 2, typed.wei] },
-      { title: "Your bet is placed", body: `${coinText(typed.wei)} coins on ${side.name}.` },
+      { title: "Your bet is placed", body: `${coinsText(typed.wei)} on ${side.name}.` },
     );
   };
   return (
@@ -151,7 +151,7 @@ function OpenSlip({ view, a, b }: OpenSlipProps) {
       <p className={styles.words}>
         {picked === undefined || typed.wei === undefined
           ? "Payouts are shown as if betting ended now; every later bet changes them."
-          : `Takes ${coinText(typed.wei)} coins out of your purse and bets them on ${side.name}. A bet is final. ${
+          : `Takes ${coinsText(typed.wei)} out of your purse, for a bet on ${side.name}. A bet is final. ${
               slip.unopposed
                 ? "Nobody has bet against it yet: if that stays so, you get your coins back."
                 : `If it wins, the winners share the other pool less ${view.feeBps / 100}%; later bets change the payout.`

@@ -18,6 +18,7 @@ interface CourseCardProps {
 
 /** Where the match stands, what comes next, and what anyone can do to move it on. */
 export function CourseCard({ view, records, now }: CourseCardProps) {
+  const endedWithoutBattle = (view.phase === "fought" || view.phase === "void") && !view.battle;
   return (
     <Card className={styles.course ?? ""} aria-label="Where the match stands">
       <h2 role="status">{view.headline}</h2>
@@ -34,7 +35,7 @@ export function CourseCard({ view, records, now }: CourseCardProps) {
           <dt>Fee, of the losing pool only</dt>
           <dd>{view.feeBps / 100}%</dd>
         </div>
-        {view.seedRound > 0n ? (
+        {view.seedRound > 0n && !endedWithoutBattle ? (
           <div>
             <dt>Seed: beacon round</dt>
             <dd>
@@ -105,7 +106,13 @@ function Move({ view, records }: Omit<CourseCardProps, "now">) {
   if (!move) return null;
   return (
     <div className={styles.move}>
-      <Button icon={move.icon} busy={busy} onClick={() => void move.call()}>
+      <Button
+        // A stake hangs on this one.
+        look={phase === "revealing" ? "brass" : "steel"}
+        icon={move.icon}
+        busy={busy}
+        onClick={() => void move.call()}
+      >
         {move.label}
       </Button>
       <p className={styles.words}>{move.words}</p>

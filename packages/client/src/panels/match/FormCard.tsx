@@ -5,32 +5,27 @@ import { SideBadge } from "../../primitives/SideBadge.tsx";
 import { type MatchView, matchView, resultOf, type SideView } from "../arena/matchView.ts";
 import { useChainTime } from "../arena/useChainTime.ts";
 import { useHistory } from "../history/useHistory.ts";
-import { useLadder } from "../ladder/useLadder.ts";
+import { Rating } from "../ladder/Rating.tsx";
+import type { RatingOf } from "../ladder/useRatings.ts";
 import styles from "./FormCard.module.css";
 import { formOf, meetingsOf, type PastBattle } from "./form.ts";
 
 const MARKS = { won: "W", lost: "L", drew: "D" } as const;
 
 /** How both bots did of late, what they are rated, and how their past meetings ended. */
-export function FormCard({ view }: { view: MatchView }) {
+export function FormCard({ view, ratingOf }: { view: MatchView; ratingOf: RatingOf }) {
   const me = useSession((session) => session.chain?.address);
   const now = useChainTime();
   const history = useHistory(me);
-  const { ladder } = useLadder();
   const before = history.matches
     .map((records) => matchView(records, me, now))
     .filter(({ id }) => id < view.id);
   const { a, b } = view.sides;
   const meetings = b ? meetingsOf(before, a.bot, b.bot) : [];
-  const ratingText = (bot: number) => {
-    if (!ladder) return "…";
-    const place = ladder.places.find((each) => each.bot === bot);
-    return place ? `${place.mu.toFixed(1)} ± ${place.sigma.toFixed(1)}` : "not rated yet";
-  };
   return (
     <Card title="Form and rating" className={styles.form ?? ""} aria-label="Form">
       {[a, ...(b ? [b] : [])].map((side) => (
-        <Form key={side.side} side={side} battles={formOf(before, side.bot)} rating={ratingText(side.bot)} />
+        <Form key={side.side} side={side} battles={formOf(before, side.bot)} rating={ratingOf(side.bot)} />
       ))}
       {b ? (
         <section aria-label="Past meetings">
@@ -64,9 +59,7 @@ function Form({ side, battles, rating }: FormProps) {
       <span>
         <SideBadge side={side.side} /> {side.name}
       </span>
-      <Link href="/ladder" className={styles.rating}>
-        {rating}
-      </Link>
+      <Rating of={side.name} text={rating} />
       {battles.length === 0 ? (
         <span className={styles.words}>first match</span>
       ) : (

@@ -10,6 +10,7 @@ import { OddsBar } from "../arena/OddsBar.tsx";
 import { PurseButton } from "../arena/PurseDialog.tsx";
 import { useChainTime } from "../arena/useChainTime.ts";
 import { useMatch } from "../arena/useMatch.ts";
+import { useRatings } from "../ladder/useRatings.ts";
 import { BetSlip } from "./BetSlip.tsx";
 import { CourseCard } from "./CourseCard.tsx";
 import { FormCard } from "./FormCard.tsx";
@@ -61,6 +62,7 @@ function Found({ id, records }: { id: number; records: MatchRecords }) {
   const me = useSession((session) => session.chain?.address);
   const now = useChainTime();
   const view = matchView(records, me, now);
+  const ratingOf = useRatings();
   const { a, b } = view.sides;
   return (
     <Page
@@ -74,8 +76,12 @@ function Found({ id, records }: { id: number; records: MatchRecords }) {
             <Fighters records={records} view={view} size={112} />
             <OddsBar view={view} />
           </Card>
-          {view.battle ? <LiveReplay records={records} /> : null}
-          <FormCard view={view} />
+          {view.battle ? (
+            <div className={styles.board}>
+              <LiveReplay records={records} />
+            </div>
+          ) : null}
+          <FormCard view={view} ratingOf={ratingOf} />
         </div>
         <div className={styles.side}>
           <CourseCard view={view} records={records} now={now} />

@@ -1,5 +1,5 @@
 import { HandCoins, Trophy, Undo2 } from "lucide-react";
-import { coinText } from "../../chain/coinText.ts";
+import { coinsText } from "../../chain/coinText.ts";
 import { Button } from "../../primitives/Button.tsx";
 import { Card } from "../../primitives/Card.tsx";
 import { Notice } from "../../primitives/Notice.tsx";
@@ -20,7 +20,7 @@ export function ResultCard({ view }: ResultCardProps) {
   const claim = () =>
     send(
       { functionName: "wager__claim", args: [view.id] },
-      { title: "Paid", body: `${coinText(view.claimable)} coins are in your purse.` },
+      { title: "Paid", body: `${coinsText(view.claimable)} came into your purse.` },
     );
   return (
     <Card className={styles.result ?? ""} aria-label="Result">
@@ -42,11 +42,11 @@ export function ResultCard({ view }: ResultCardProps) {
             busy={busy}
             onClick={() => void claim()}
           >
-            Claim {coinText(view.claimable)} coins
+            Claim {coinsText(view.claimable)}
           </Button>
           <p className={styles.words}>
-            Pays {coinText(view.claimable)} coins into your purse, once. There is no hurry: nobody else can
-            take them.
+            Pays {coinsText(view.claimable)} into your purse, once. There is no hurry: nobody else can take
+            it.
           </p>
         </>
       ) : null}
