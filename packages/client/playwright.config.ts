@@ -10,17 +10,19 @@ const executablePath = process.env.COGWRIGHT_CHROMIUM ?? systemChromium;
 export default defineConfig({
   testDir: "test",
   testMatch: "*.spec.ts",
-  // One game, one chain: the tests of a file share it and run one after the other.
+  // One game, one chain: all tests share it and run one after the other.
+  globalSetup: "./test/globalSetup.ts",
   workers: 1,
   fullyParallel: false,
-  timeout: 240_000,
-  expect: { timeout: 30_000 },
+  // A page, a chain and its services on one busy machine: slow is not wrong.
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
   forbidOnly: !!process.env.CI,
   reporter: [["list"]],
   outputDir: "test-results",
   use: {
     viewport: { width: 1280, height: 800 },
-    actionTimeout: 30_000,
+    actionTimeout: 120_000,
     trace: "retain-on-failure",
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),

@@ -1,5 +1,3 @@
-import { createServer, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { compile } from "@cogwright/botbuilder/bytecode/compile";
@@ -10,50 +8,25 @@ import { tables } from "@cogwright/contracts/generated/tables";
 import { readRecord } from "@cogwright/contracts/readRecords";
 import { expect, type Page, test } from "@playwright/test";
 import type { Hex } from "viem";
-import { type Game, startGame } from "./game.ts";
-import { eventually, type Visitor, visit } from "./visitor.ts";
+import { findGame, type Game } from "./game.ts";
+import { model, modelAnswers } from "./model.ts";
+import { eventually, readInPage, type Visitor, visit } from "./visitor.ts";
 
-// A page, a chain and its services on one busy machine: slow is not wrong.
-test.describe.configure({ mode: "serial", timeout: 600_000 });
-test.use({ actionTimeout: 120_000 });
+test.describe.configure({ mode: "serial" });
 
 const pictures = join(import.meta.dirname, "..", "test-results", "pictures");
 const first = "Keep your distance and shoot. When my health is under 30% repair.";
 const amendment = "guard when he is close";
-const KEY = "sk-never-in-the-page";
 
 let game: Game;
 let player: Visitor;
-let model: Server;
-/** How the language model answers just now. */
-let answer: (response: ServerResponse) => void;
-
-const complete = (strategy: Strategy) => (response: ServerResponse) => {
-  const content = JSON.stringify({ strategy, notUnderstood: [], questions: [] });
-  response.setHeader("content-type", "application/json");
-  response.end(
-    JSON.stringify({ choices: [{ finish_reason: "stop", message: { role: "assistant", content } }] }),
-  );
-};
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(600_000);
-  model = createServer((request, response) => {
-    request.resume().on("end", () => answer(response));
-  });
-  await new Promise<void>((resolve) => model.listen(0, "127.0.0.1", resolve));
-  const { port } = model.address() as AddressInfo;
-  game = await startGame({
-    BOT_LLM_URL: `http://127.0.0.1:${port}/v1`,
-    BOT_LLM_MODEL: "test-model",
-    BOT_LLM_KEY: KEY,
-  });
+  game = await findGame();
   player = await visit(browser, `${game.url}/forge`);
 });
 test.afterAll(async () => {
-  await game?.stop();
-  model?.closeAllConnections();
-  model?.close();
+  await player?.leave();
 });
 test.afterEach(() => {
   expect(player?.faults ?? []).toEqual([]);
@@ -84,12 +57,6 @@ async function onBench(page: Page): Promise<Pick<Strategy, "rules" | "loadout" |
   };
   const on = draft.cards.filter(({ off }) => !off).map(({ rule }) => rule);
   return { rules: on, loadout: draft.loadout, otherwise: draft.otherwise };
-}
-
-/** The language model is asked where there is one; most of this is about the reader in the page. */
-async function readInPage(page: Page): Promise<void> {
-  const ask = page.getByRole("switch", { name: "Ask test-model" });
-  if ((await ask.getAttribute("aria-checked")) === "true") await ask.click();
 }
 
 test("words become cards, amended in the chat, moved by mouse and by keyboard, undone; the chain holds exactly them", async () => {
@@ -228,16 +195,16 @@ test("the language model reads, and when it cannot the built-in reader does and 
   const { page } = player;
   await page.getByRole("button", { name: "Clear the bench" }).click();
   await page.getByRole("switch", { name: "Ask test-model" }).click();
-  answer = complete({ ...read(first).strategy, name: "Model" });
+  await modelAnswers(game.model, { strategy: { ...read(first).strategy, name: "Model" } });
   await say(page, first);
   await expect(chat(page)).toContainText("Read by test-model");
   await expect(cards(page)).not.toHaveCount(0);
 
-  answer = (response) => response.writeHead(429, { "retry-after": "3600" }).end("{}");
+  await modelAnswers(game.model, "busy");
   await say(page, "never retreat");
   await expect(chat(page)).toContainText("The language model is busy. The built-in reader answers instead.");
 
-  answer = () => undefined;
+  await modelAnswers(game.model, "silent");
   await say(page, "wait for nobody");
   await expect(chat(page)).toContainText("0 of 3 answers are in");
   await page.screenshot({ path: join(pictures, "forge-thinking.png") });
@@ -250,7 +217,7 @@ test("the language model reads, and when it cannot the built-in reader does and 
     return (await Promise.all(own.map(async (name) => (await fetch(name)).text()))).join("\n");
   });
   expect(sources).toContain("Cogwright");
-  expect(sources).not.toContain(KEY);
+  expect(sources).not.toContain(model.key);
 });
 
 test("somebody's open bot is forked from its page; what lay on the bench goes into the drawer", async () => {

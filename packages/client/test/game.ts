@@ -1,30 +1,38 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import process from "node:process";
 import { parseDeployment } from "@cogwright/contracts/deployment";
 import { createWorldClient, type WorldClient } from "@cogwright/contracts/worldClient";
+import { z } from "zod";
 
 const repository = join(import.meta.dirname, "..", "..", "..");
 
-/** A whole game as `npm start` runs it, in a folder and on ports of its own. */
-export interface Game {
+/** The variable that tells the tests where the game is. */
+export const GAME = "COGWRIGHT_TEST_GAME";
+
+const runningSchema = z.object({
   /** Where the page is. */
-  readonly url: string;
-  readonly chainPort: number;
+  url: z.url(),
+  chainPort: z.int(),
+  /** Folder in which it keeps everything. */
+  state: z.string(),
+  /** Where the stand-in for a language model is. */
+  model: z.url(),
+});
+
+/** A game that is on, as a test finds it. */
+export interface Game extends z.infer<typeof runningSchema> {
   /** Process id of one of its programs: "chain", "operator", "keeper". */
   readonly pidOf: (program: string) => number;
   /** Reads the chain itself, past the page. */
   readonly client: WorldClient;
-  readonly process: ChildProcess;
-  /** Everything it printed so far. */
-  readonly output: () => string;
-  readonly stop: () => Promise<void>;
 }
 
 /** A port nobody listens on at this moment. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);
@@ -37,26 +45,23 @@ export async function freePort(): Promise<number> {
   });
 }
 
-/** Starts a fresh game, with `env` besides this process's environment, and waits until it prints its URL. */
-export async function startGame(env: NodeJS.ProcessEnv = {}): Promise<Game> {
+/**
+ * Starts a fresh game as `npm start` runs it, in a folder and on ports of its own, with `env` besides this process's
+ * environment, and waits until it prints its URL.
+ */
+export async function startGame(env: NodeJS.ProcessEnv): Promise<{
+  running: Omit<z.infer<typeof runningSchema>, "model">;
+  /** Ends it and forgets what it kept. */
+  stop: () => Promise<void>;
+}> {
   const [port, chainPort] = [await freePort(), await freePort()];
   const state = mkdtempSync(join(tmpdir(), "cogwright-game-"));
-  const child = spawn(
-    process.execPath,
-    [
-      join(repository, "scripts", "run.mjs"),
-      "start",
-      "--port",
-      String(port),
-      "--chain-port",
-      String(chainPort),
-    ],
-    {
-      cwd: repository,
-      env: { ...process.env, ...env, COGWRIGHT_STATE: state },
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
+  const ports = ["--port", String(port), "--chain-port", String(chainPort)];
+  const child = spawn(process.execPath, [join(repository, "scripts", "run.mjs"), "start", ...ports], {
+    cwd: repository,
+    env: { ...process.env, ...env, COGWRIGHT_STATE: state },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let printed = "";
   const url = await new Promise<string>((resolve, reject) => {
     const take = (chunk: Buffer) => {
@@ -72,22 +77,30 @@ export async function startGame(env: NodeJS.ProcessEnv = {}): Promise<Game> {
       reject(new Error(`npm start ended with ${code} before it printed a URL:\n${printed}`)),
     );
   });
-  const answer = await fetch(`${url}/deployment.json`);
-  const client = createWorldClient({
-    deployment: parseDeployment(await answer.text(), `${url}/deployment.json`),
-  });
+  const ended = async () => {
+    if (child.exitCode !== null) return;
+    await new Promise<void>((resolve) => {
+      child.once("exit", () => resolve());
+      child.kill("SIGINT");
+    });
+  };
   return {
-    url,
-    chainPort,
-    pidOf: (program) => Number(readFileSync(join(state, "local", "logs", `${program}.pid`), "utf8")),
-    client,
-    process: child,
-    output: () => printed,
-    stop: () =>
-      new Promise((resolve) => {
-        if (child.exitCode !== null) return resolve();
-        child.once("exit", () => resolve());
-        child.kill("SIGINT");
-      }),
+    running: { url, chainPort, state },
+    stop: async () => {
+      await ended();
+      rmSync(state, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The game that all browser tests play in. */
+export async function findGame(): Promise<Game> {
+  const running = runningSchema.parse(JSON.parse(process.env[GAME] ?? "{}"));
+  const file = `${running.url}/deployment.json`;
+  const answer = await fetch(file);
+  return {
+    ...running,
+    pidOf: (program) => Number(readFileSync(join(running.state, "local", "logs", `${program}.pid`), "utf8")),
+    client: createWorldClient({ deployment: parseDeployment(await answer.text(), file) }),
   };
 }

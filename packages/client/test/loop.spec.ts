@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import process from "node:process";
 import { fight } from "@cogwright/botbuilder/battle/fight";
 import { compile } from "@cogwright/botbuilder/bytecode/compile";
 import { read } from "@cogwright/botbuilder/reader/read";
@@ -8,8 +9,9 @@ import { matchStatus, wagerRules } from "@cogwright/contracts/rules/wager";
 import { decodeRegion, isNpc } from "@cogwright/npc/region/record";
 import { expect, type Page, test } from "@playwright/test";
 import { type Address, keccak256 } from "viem";
-import { type Game, startGame } from "./game.ts";
-import { accountOf, eventually, purseOf, type Visitor, visit } from "./visitor.ts";
+import { type Clock, clockOf } from "./clock.ts";
+import { findGame, type Game } from "./game.ts";
+import { accountOf, eventually, purseOf, readInPage, type Visitor, visit } from "./visitor.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -18,18 +20,21 @@ const words = "Keep your distance and shoot. When my health is under 30% repair.
 const stake = wagerRules.coin;
 
 let game: Game;
+let clock: Clock;
 let player: Visitor;
 let spectator: Visitor;
 let botId: number;
 let matchId: number;
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(600_000);
-  game = await startGame();
+  game = await findGame();
+  clock = clockOf(game);
   player = await visit(browser, game.url);
 });
 test.afterAll(async () => {
-  await game?.stop();
+  standing.go();
+  await clock?.release();
+  await Promise.all([player?.leave(), spectator?.leave()]);
 });
 test.afterEach(() => {
   expect(player?.faults ?? []).toEqual([]);
@@ -44,6 +49,37 @@ const regionNow = async (id: number) => {
   return fields && decodeRegion(id, fields);
 };
 const report = (page: Page) => page.locator("[data-report=place]");
+
+/** Stops the keeper and the house, and lets them go on. */
+const standing = {
+  pid: undefined as number | undefined,
+  stop() {
+    standing.pid = game.pidOf("keeper");
+    process.kill(standing.pid, "SIGSTOP");
+  },
+  go() {
+    if (standing.pid !== undefined) process.kill(standing.pid, "SIGCONT");
+    standing.pid = undefined;
+  },
+};
+
+/** Stops the house while a match of its waits for an opponent. @returns that match */
+function withoutHouse() {
+  const block = () => game.client.publicClient.getBlockNumber();
+  return eventually(async () => {
+    const { matches = 0 } = (await readRecord(game.client, { table: record("Counters"), key: {} })) ?? {};
+    standing.stop();
+    // What it has sent already is in a block two further on.
+    const last = await block();
+    await eventually(async () => ((await block()) > last + 1n ? true : undefined), "blocks go on");
+    for (let id = matches; id > 0; id -= 1) {
+      const match = await readRecord(game.client, { table: tables.arena.Match, key: { id } });
+      if (match?.status === matchStatus.open) return match;
+    }
+    standing.go();
+    return undefined;
+  }, "a match of the house's waits for an opponent");
+}
 
 /** Where the page says the visitor stands. */
 async function placeShown(page: Page) {
@@ -107,6 +143,7 @@ test("at least 64 NPCs live there, and an operator's ticks move them", async () 
 test("words become a bot: read back, tried in a battle, saved as bytecode", async () => {
   const { page } = player;
   await page.getByRole("link", { name: "Forge" }).click();
+  await readInPage(page);
   await page.getByLabel("How should it fight?").fill(words);
   await page.getByRole("button", { name: "Say it" }).click();
   const rules = page.getByRole("region", { name: "Rules", exact: true });
@@ -140,15 +177,13 @@ test("words become a bot: read back, tried in a battle, saved as bytecode", asyn
 test("it meets a house bot for a stake, and a second browser bets on the match", async ({ browser }) => {
   const { page } = player;
   await page.goto(`${game.url}/arena?bot=${botId}`);
-  const waiting = page.getByRole("region", { name: "Waiting for an opponent" });
-  const card = waiting
-    .getByRole("article")
-    .or(waiting.locator("li"))
-    .filter({ has: page.getByRole("button", { name: "Enter it" }) })
-    .first();
-  await expect(card).toBeVisible({ timeout: 60_000 });
-  const href = await card.getByRole("link", { name: /Look|Bet and watch/ }).getAttribute("href");
-  matchId = Number(href?.split("/").at(-1));
+  // The house stands still until the match is entered, so that it does not take it for itself.
+  const open = await withoutHouse();
+  matchId = open.id;
+  const card = page
+    .locator("li")
+    .filter({ has: page.getByRole("region", { name: `Match ${matchId}: Waiting for an opponent` }) });
+  await expect(card).toBeVisible();
 
   // The spectator waits on the match's own page, reached by its link.
   spectator = await visit(browser, `${game.url}/match/${matchId}`);
@@ -159,10 +194,14 @@ test("it meets a house bot for a stake, and a second browser bets on the match",
     "a purse is granted",
   );
 
+  // Bets are taken until both browsers have bet, however slow they are.
+  await clock.hold();
   await card.getByRole("button", { name: "Enter it" }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("Takes");
   await dialog.getByRole("button", { name: /Enter/ }).click();
+  await expect(spectator.page.getByText("Betting is open").first()).toBeVisible();
+  standing.go();
 
   const bet = async (on: Page, side: "a" | "b", coins: string) => {
     const slip = on
@@ -194,6 +233,9 @@ test("it meets a house bot for a stake, and a second browser bets on the match",
   expect((await position(watcher))?.betA).toBe(3n * wagerRules.coin);
   expect((await position(bettor))?.betB).toBe(2n * wagerRules.coin);
   await page.screenshot({ path: join(pictures, "match.png") });
+  const entered = await readRecord(game.client, { table: tables.arena.Match, key: { id: matchId } });
+  await clock.moveTo(Number(entered?.betsCloseAt));
+  await clock.release();
 });
 
 test("the beacon seeds it, the contract fights it, both browsers replay it from the chain", async () => {

@@ -1,7 +1,7 @@
 import process from "node:process";
 import { expect, test } from "@playwright/test";
-import { type Game, startGame } from "./game.ts";
-import { eventually, purseOf, type Visitor, visit } from "./visitor.ts";
+import { findGame, type Game } from "./game.ts";
+import { eventually, type Visitor, visit } from "./visitor.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -9,12 +9,11 @@ let game: Game;
 let visitor: Visitor;
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(600_000);
-  game = await startGame();
+  game = await findGame();
   visitor = await visit(browser, game.url);
 });
 test.afterAll(async () => {
-  await game?.stop();
+  await visitor?.leave();
 });
 
 test("a click on the map walks there; the chain agrees", async () => {
@@ -66,81 +65,6 @@ test("two tabs with one wallet walk at once, and their nonces do not clash", asy
   );
   expect([...faults, ...visitor.faults]).toEqual([]);
   await other.close();
-});
-
-test("a wallet extension is used in place of the browser's own, asks for each transaction, and may say no", async ({
-  browser,
-}) => {
-  // One of the public test accounts, whose key the chain itself holds: it signs as an extension would.
-  const address = "0x14dC79964da2C08b23698B3D3cc7Ca32193d9955";
-  const context = await browser.newContext();
-  await context.addInitScript(
-    ({ rpc, account }) => {
-      const provider = {
-        request: async ({ method, params }: { method: string; params?: unknown[] }) => {
-          if (method === "eth_requestAccounts") localStorage.setItem("extension", "unlocked");
-          if (method === "eth_requestAccounts" || method === "eth_accounts") {
-            return localStorage.getItem("extension") === null ? [] : [account];
-          }
-          if (method === "eth_sendTransaction" && localStorage.getItem("extension") === "declines") {
-            throw Object.assign(new Error("User rejected the request."), { code: 4001 });
-          }
-          // The fee is the wallet's to choose; on this chain none is asked for.
-          const filled =
-            method === "eth_sendTransaction"
-              ? (params ?? []).map((each) => ({ ...(each as object), gasPrice: "0x0" }))
-              : (params ?? []);
-          const answer = await fetch(rpc, {
-            method: "POST",
-            headers: { "content-type": "application/json" },
-            body: JSON.stringify({ jsonrpc: "2.0", id: 1, method, params: filled }),
-          });
-          const { result, error } = await answer.json();
-          if (error) throw Object.assign(new Error(error.message), { code: error.code });
-          return result;
-        },
-        on: () => undefined,
-        removeListener: () => undefined,
-      };
-      const info = {
-        uuid: crypto.randomUUID(),
-        name: "Test Key",
-        rdns: "test.key",
-        icon: "https://elsewhere.test/x.png",
-      };
-      const announce = () =>
-        window.dispatchEvent(
-          new CustomEvent("eip6963:announceProvider", { detail: Object.freeze({ info, provider }) }),
-        );
-      window.addEventListener("eip6963:requestProvider", announce);
-      announce();
-    },
-    { rpc: `http://127.0.0.1:${game.chainPort}`, account: address },
-  );
-  const page = await context.newPage();
-  await page.goto(`${game.url}/arena`);
-  await page.getByRole("button", { name: /^Purse/ }).click();
-  await expect(page.getByText("this browser's own wallet")).toBeVisible();
-  await page.getByRole("button", { name: "Use Test Key" }).click();
-
-  await page.getByRole("button", { name: /^Purse/ }).click();
-  await expect(page.getByText("You play with Test Key")).toBeVisible();
-  const before = await purseOf(game.client, address);
-  await page.getByLabel("Coins to put in").fill("3");
-  await page.evaluate(() => localStorage.setItem("extension", "declines"));
-  await page.getByRole("button", { name: "Deposit", exact: true }).click();
-  await expect(page.getByText("The wallet's owner declined")).toBeVisible();
-
-  await page.evaluate(() => localStorage.setItem("extension", "unlocked"));
-  await page.getByRole("button", { name: "Deposit", exact: true }).click();
-  await eventually(
-    async () => ((await purseOf(game.client, address)) >= before + 3n * 10n ** 15n ? true : undefined),
-    "the extension's purse holds the deposit",
-  );
-  await page.getByRole("button", { name: "Use this browser's own wallet" }).click();
-  await page.getByRole("button", { name: /^Purse/ }).click();
-  await expect(page.getByRole("button", { name: "Use Test Key" })).toBeVisible();
-  await context.close();
 });
 
 test("the chain goes away: a banner says so; it comes back: the page catches up by itself", async () => {

@@ -4,6 +4,7 @@ import type { WorldClient } from "@cogwright/contracts/worldClient";
 import { type Browser, expect, type Page } from "@playwright/test";
 import { type Address, type Hex, pad } from "viem";
 import { privateKeyToAddress } from "viem/accounts";
+import { model } from "./model.ts";
 
 /** Somebody with a browser of their own: their own storage, their own wallet. */
 export interface Visitor {
@@ -11,6 +12,8 @@ export interface Visitor {
   /** Messages that the page wrote as errors, and errors nobody caught. */
   readonly faults: string[];
   readonly address: () => Promise<Address>;
+  /** Closes the browser: what it draws takes time from those that come after it. */
+  readonly leave: () => Promise<void>;
 }
 
 export async function visit(browser: Browser, url: string): Promise<Visitor> {
@@ -19,7 +22,13 @@ export async function visit(browser: Browser, url: string): Promise<Visitor> {
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));
   await page.goto(url);
-  return { page, faults, address: () => walletOf(page) };
+  return { page, faults, address: () => walletOf(page), leave: () => context.close() };
+}
+
+/** Switches off the language model where the forge has one, so that its words are read by the reader in the page. */
+export async function readInPage(page: Page): Promise<void> {
+  const ask = page.getByRole("switch", { name: `Ask ${model.name}` });
+  if ((await ask.getAttribute("aria-checked")) === "true") await ask.click();
 }
 
 /** The session wallet's address, from the storage of this browser. */
