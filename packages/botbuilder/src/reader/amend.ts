@@ -2,7 +2,7 @@ import { strategyLimits } from "@cogwright/contracts/rules/arena";
 import { type Rule, type Strategy, strategySchema } from "../strategy/strategy.ts";
 import { restrict } from "./bans.ts";
 import { chunk } from "./chunks.ts";
-import { and, implies } from "./conditions.ts";
+import { ALWAYS, and, implies } from "./conditions.ts";
 import type { Deed } from "./deeds.ts";
 import { describeStrategy } from "./describe.ts";
 import { ORDER_WORDS, REMOVE_WORDS, RESET_PHRASES, REVERSE_PHRASES } from "./lexicon/amendments.ts";
@@ -140,6 +140,8 @@ export function change(units: Unit[], text: string, own: Understanding): Change 
   }
   const renumbered = renumber(units, wish);
   if (renumbered) return done(renumbered);
+  const restricted = restrictedTo(units, text, own);
+  if (restricted) return done(restricted);
   const narrowed = narrow(units, wish, text, own);
   if (narrowed) return done(narrowed);
   const replaced = replace(units, wish, text);
@@ -201,6 +203,30 @@ function narrow(units: readonly Unit[], wish: Wish, text: string, own: Understan
             : [rule],
         ),
   );
+}
+
+/** "but only if he is weaker, otherwise take cover": all there is gets the condition, and something else is done without it. */
+function restrictedTo(units: readonly Unit[], text: string, own: Understanding): Unit[] | undefined {
+  const [first, second] = own.pieces.flat();
+  if (!/^\W*(but |and |ok |so )*only (if|when|while)\b/i.test(text)) return undefined;
+  if (first?.is !== "cond" || first.lost || second?.is !== "else" || own.deeds.length === 0) return undefined;
+  const gated = units.map((unit) =>
+    unit.flatMap((rule) =>
+      and([rule.when], first.when).map((all): Rule => ({ ...rule, when: all.slice(0, 4) })),
+    ),
+  );
+  const plan = makePlan(
+    own.deeds.map((deed) => ({ ...deed, when: ALWAYS, otherwise: false })),
+    () => wordsKept(text),
+    { bare: true },
+  );
+  return [
+    ...gated.map((unit) =>
+      unit.map((rule) => (rule.says === undefined ? { ...rule, says: wordsKept(text) } : rule)),
+    ),
+    ...plan.rules.map((rule): Unit => [rule]),
+    [{ when: [], do: plan.otherwise }],
+  ];
 }
 
 /** "only if I have at least 30 energy": a condition for all there is. */

@@ -9,6 +9,7 @@ import {
   FLIPPED,
   gaugeOf,
   happening,
+  leadOfFoe,
   type Owner,
   ofBoth,
   ofFoe,
@@ -449,7 +450,7 @@ export function readCondition(
         const inner = readCondition(chunks, index + 1, link, told ? undefined : hint, memory);
         const closes = chunks[inner.to]?.means;
         if (inner.understood && closes?.kind === "stop" && closes.mark === ")") {
-          const exact = owner === "foe" ? ofFoe(inner.when) : inner.when;
+          const exact = owner === "foe" ? leadOfFoe(ofFoe(inner.when)) : inner.when;
           // It takes the place of what it says more exactly, and adds to the rest.
           const senses = new Set(exact.flatMap((all) => all.map((each) => each.sense)));
           const rest = when?.map((all) => all.filter((each) => !senses.has(each.sense)));
@@ -568,6 +569,10 @@ export function readCondition(
       noun = means.noun;
       if (means.owner) nounOwner = means.owner;
       else if (nounOwner === undefined && owner !== undefined) nounOwner = owner;
+      if ((means.noun === "health" || means.noun === "energy") && nounOwner !== undefined) {
+        memory.lastGauge = { noun: means.noun, owner: nounOwner };
+        memory.lastNoun = memory.lastGauge;
+      }
       last = means;
       continue;
     }
@@ -659,6 +664,8 @@ export function readCondition(
       }
       if (
         compare !== undefined &&
+        chunks[index - 1]?.means?.kind === "compare" &&
+        piece.tokens[0]?.kind === "number" &&
         number === undefined &&
         noun === undefined &&
         /^distance<=?#$/.test(means.any ?? "")
@@ -992,7 +999,7 @@ export function readCondition(
     when === undefined &&
     !understood &&
     unknown === 0 &&
-    (copula || can) &&
+    (copula || (can && owner === "foe")) &&
     owner !== undefined &&
     !negated &&
     memory.lastPositive &&

@@ -359,7 +359,8 @@ export function readDeeds(
             leadOpen = true;
             chain = [];
           }
-          if (piece.lost)
+          // What was to end it was not understood; the order stands.
+          if (piece.lost && piece.link !== "until")
             for (const deed of targets) {
               const guess = GUESSES[deed.intent];
               if (guess && !deed.ban) {

@@ -67,6 +67,16 @@ export const FLIPPED: Readonly<Record<Compare, Compare>> = {
   "!=": "!=",
 };
 
+/** A lead told of the enemy: his more is my less. */
+export const leadOfFoe = (when: Dnf): Dnf =>
+  when.map((all) =>
+    all.map((each) =>
+      each.sense === "healthLead" || each.sense === "energyLead"
+        ? ({ ...each, is: FLIPPED[each.is], value: -Number(each.value) } as typeof each)
+        : each,
+    ),
+  );
+
 /** Said of both: of me and of him. */
 export const ofBoth = (when: Dnf): Dnf => {
   const mine = when.map((all) =>

@@ -39,7 +39,9 @@ export function makePlan(
     if (
       ["retreat", "keepDistance", "takeCover"].includes(deed.intent) &&
       deed.when.length > 0 &&
-      deed.when.every((all) => all.some((each) => each.sense === "stormDistance" && each.is.startsWith("<")))
+      deed.when.every((all) =>
+        all.some((each) => each.sense === "stormDistance" && (each.is.startsWith("<") || each.is === "=")),
+      )
     )
       // Away from the storm is inward, toward the enemy.
       deed.intent = "advance";
@@ -48,6 +50,18 @@ export function makePlan(
       // "if he comes at you, hit him": a blow lands when he has come.
       deed.when = parseConditions("distance<=1");
     }
+  for (const deed of wanted) {
+    // "otherwise run, and heal when he can't see me": the moment goes before what is for always.
+    if (!deed.otherwise || deed.listed || !conditional(deed.when)) continue;
+    const always = wanted.find(
+      (other) =>
+        other.otherwise &&
+        other.sentence === deed.sentence &&
+        other.order < deed.order &&
+        !conditional(other.when),
+    );
+    if (always) deed.order = always.order - 0.1;
+  }
   for (const deed of wanted) {
     if (deed.intent !== "wait") continue;
     const beside = wanted.findLast(

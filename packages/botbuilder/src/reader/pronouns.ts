@@ -64,7 +64,10 @@ export function toldAsHe(chunks: readonly Chunk[]): boolean {
     const act = after?.kind === "act" ? after.intent : undefined;
     if (/^(let|make|have)$/.test(before) && act && CARE.has(act)) care += 1;
     if (wordOf(chunk) === "he" && /^(may|shall)$/.test(before) && act) care += 1;
-    if (/^(he|she|they)$/.test(wordOf(chunk)) && doing && !inCondition(chunks, at)) acts += 1;
+    const told = chunks
+      .slice(at + 1, at + 3)
+      .some((each) => /^(should|must|has|needs|shall)$/.test(each.tokens[0]?.word ?? ""));
+    if (/^(he|she|they)$/.test(wordOf(chunk)) && doing && (told || !inCondition(chunks, at))) acts += 1;
   });
   return own === 0 && ((bot && foe && acts > 0) || care >= 2);
 }

@@ -34,7 +34,7 @@ export const BLOWS: readonly Saying[] = [
     "(use|swing|draw|pull|get|bring|with|give|take) (out|@any) @own @blade (on|at|out|against|into) (@any)",
     "use|draw|swing|with @blade (on) (@any)",
     "attack|fight|finish|kill|hit|engage|go|get|work (@any) (up|in|it|off) (close) (and) (personal) (with|using|by) (@own|@det) @blade",
-    "sword|knife|blade|hammer|axe|fists|dagger|melee (@any) (time|attack|only|range|combat|fighting|fight|hit|strike)",
+    "cutlass|cutlasses|bayonets|claws|fangs|sword|knife|blade|hammer|axe|fists|dagger|melee (@any) (time|attack|only|range|combat|fighting|fight|hit|strike)",
     "cut @any (up|down|to) (pieces|ribbons)",
     "close|hand|melee [quarters|range|to] (combat|hand|fighting|fight|attack) (combat)",
     "let @any have (it) (up) close",
@@ -94,6 +94,7 @@ export const BLOWS: readonly Saying[] = [
     "go full tilt (at) (@any)",
     "close (the) [gap|distance] (with|using|by) (a|the) (charge|dash|charging|dashing)",
     "head down charge",
+    "bayonet charge",
     "blindside (@any)",
   ],
   [

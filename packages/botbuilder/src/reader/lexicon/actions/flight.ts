@@ -20,7 +20,7 @@ export const FLIGHT: readonly Saying[] = [
     "get out (of) [there|here|dodge|the way|his way|reach|range]",
     "get out",
     "leave",
-    "escape|run|flee|hide himself|myself",
+    "escape|run|flee himself|myself",
     "go|get a way from @foe",
     "make|put|create|get|open|give|gain|need|take (yourself|myself|up|me|@foe) (@det|more|as|a bit of|lots of|plenty of) (more|much|little|bit|lots|plenty) (of) [distance|space|room|separation|breathing|daylight|air] (room|space) (between|from|to|as|up) (us|@foe|me|possible)",
     "beat [a|it|hasty] (hasty|swift|quick) (retreat)",

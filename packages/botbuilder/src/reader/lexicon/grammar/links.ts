@@ -42,7 +42,7 @@ export const LINKS: readonly Entry[] = [
     "except|excepting|other (than) [if|when|while|for when|in case|where|for|that|after|once|during|unless]",
     "apart|aside from when|if",
     "but not [if|when|while]",
-    "not|just not if|when|while",
+    "not|never|just not if|when|while",
     "save (for) when|if",
   ),
   entries(

@@ -2,6 +2,12 @@ import type { Told } from "../meaning.ts";
 
 /** How far he is. */
 export const PLACES: readonly Told[] = [
+  [
+    { any: "distance<#" },
+    "(any) closer|nearer than # (@tileWord) (away|off) (from|to) (@any)",
+    "[less|closer|nearer|fewer] than # @tileWord (away|off|of|from|to|apart|distant) (from|of|to) (@any)",
+    "less than # away|off",
+  ],
   [{ any: "distance>=#" }, "at least # (@tileWord) away|off|apart|distant (from @any)"],
   [
     { any: "distance<=1" },
@@ -40,12 +46,7 @@ export const PLACES: readonly Told[] = [
     "(more|further|farther) than # @tileWord (away|off|out)",
     "over # away|off",
   ],
-  [
-    { any: "distance<=#" },
-    "less than # away|off",
-    "no more than # away|off",
-    "# away or (less|closer|nearer)",
-  ],
+  [{ any: "distance<=#" }, "no more than # away|off", "# away or (less|closer|nearer)"],
   [
     { any: "distance<=#" },
     "from # @tileWord",
@@ -201,11 +202,10 @@ export const PLACES: readonly Told[] = [
     "# @tileWord or fewer",
     "# or fewer @tileWord",
     "[within|inside|in|under] (about|around|roughly|like|only) # @tileWord (or less|or closer|or nearer|or fewer|or under) (from|of|to|away|off|range|reach|distance) (from|of|to) (@any)",
-    "[less|closer|nearer|fewer|no more|no further|not more] than # @tileWord (away|off|of|from|to|apart|distant) (from|of|to) (@any)",
+    "[no more|no further|not more] than # @tileWord (away|off|of|from|to|apart|distant) (from|of|to) (@any)",
     "within # (tiles) (of|from) (@any)",
     "within # range",
     "# @tileWord [or [less|closer|nearer|fewer|under]] (away|off|of|from|to|apart) (from|of|to) (@any)",
-    "closer|nearer than # (@tileWord)",
     "[distance|range|gap] [between us] [is|gets|drops|=to|falls] (to) [less|under|below|at most|smaller|down|within|up] (than|to) # (@tileWord)",
     "inside (of) #",
     "within #",

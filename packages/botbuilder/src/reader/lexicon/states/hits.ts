@@ -3,6 +3,12 @@ import type { Told } from "../meaning.ts";
 /** Who was hit, and how often. */
 export const HITS: readonly Told[] = [
   [
+    { any: "hitsTaken>=#" },
+    "hit|struck|shot|got|tagged me|us|you # times (or more) (recently|lately|in a row|already)",
+    "lands|landed|got # hits|shots|blows (on me|in)",
+  ],
+  [{ any: "hitsTaken>=2" }, "hit|struck|shot|got|tagged me|us|you twice (recently|lately|in a row|already)"],
+  [
     { any: "underFire" },
     "hurt|hurts|damaged|wounded|clipped me|us|you|it (in|on|during) (the) (last|previous|past) (turn|round)",
   ],

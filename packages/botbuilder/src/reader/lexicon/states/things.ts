@@ -2,6 +2,11 @@ import type { Told } from "../meaning.ts";
 
 /** Pickups, mines and the storm. */
 export const THINGS: readonly Told[] = [
+  [
+    { any: "minesLeft<=1" },
+    "only (have|has) (got) (the) (last) one|1 (@trap) (left|remaining)",
+    "(on|down to) (my) last @trap",
+  ],
   [{ any: "minesLeft>=#" }, "(have|got|has|with) (got) all (my|of my|the|of the|of) # @trap (left)"],
   [
     { any: "pickupDistance<99" },
