@@ -58,7 +58,6 @@ await runCommand(async () => {
     });
   }
   const chosen = names.length === 0 ? benches : benches.filter((file) => names.includes(name(file)));
-  const kept = names.length === 0 ? new Map<string, string>() : await keptSections();
   const measured = new Map<string, string>();
   const add = (file: string, section: string): void => {
     measured.set(markerOf(file), `${markerOf(file)}\n\n${section.trim()}`);
@@ -83,6 +82,8 @@ await runCommand(async () => {
       },
     ]),
   ]);
+  // Read now and not before: another benchmark may have been written meanwhile.
+  const kept = names.length === 0 ? new Map<string, string>() : await keptSections();
   const sections = benches.flatMap((file) => measured.get(markerOf(file)) ?? kept?.get(markerOf(file)) ?? []);
   const report = `${[head, ...sections.map((section) => `${section}\n`)].join("\n")}`;
   if (!kept) {
