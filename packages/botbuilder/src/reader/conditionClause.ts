@@ -286,6 +286,10 @@ export function readCondition(
     if (kind === "state" || kind === "level" || kind === "compare" || kind === "number" || kind === "noun") {
       // After a comma a state may begin the next clause's own condition only with a mark or subject; take it.
       if (comma && kind === "compare" && !numberFollows(chunks, index + 1)) return false;
+      // "…, turn and fire": the verb.
+      const told = chunks[index]?.means;
+      if (comma && told?.kind === "noun" && told.noun === "turn" && !numberFollows(chunks, index + 1))
+        return false;
       if (comma) return !startsOrder(index);
       return true;
     }

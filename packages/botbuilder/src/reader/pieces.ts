@@ -395,7 +395,9 @@ export function readPieces(
           const hadPiece = spanPieces > 0 || spanUnknown > 0;
           endSpan(index);
           if (sep !== "but") sep = "comma";
-          const refused = kindAt(index - 1) === "ban" || kindAt(index - 1) === "not";
+          const refusal = body[index - 1]?.means?.kind;
+          const refused =
+            (refusal === "ban" || refusal === "not") && body[index - 1]?.tokens[0]?.word !== "never";
           if ((hadPiece || refused) && !listOr(body, index + 1, to)) banned = false;
         } else {
           if (spanPieces > 0) endSpan(index);

@@ -76,7 +76,7 @@ export const LINKS: readonly Entry[] = [
     "no (other) [activity|action|thing|move] (other|else) than|but|except",
     "only|solely|exclusively|strictly|purely",
     "nothing [but|other than|except]",
-    "and only (then|if|when)",
+    "and only then",
     "never (ever) [anything|do anything] but",
   ),
   entries(
