@@ -74,6 +74,7 @@ process.stdout.write(`## Frames of the realm
 ${tokens} NPCs on the screen, all walking, ${VIEWPORT.width} × ${VIEWPORT.height}, ${FRAMES} frames in Chromium. Measured is the page's own thread;
 **filling the pixels is not in it**, which a graphics card does beside it. Here \`${renderer}\` filled a quarter of them, and came to
 ${(FRAMES / seconds).toFixed(1)} frames a second with that, which says nothing about a graphics card.
+Telling waits while the renderer is behind, so that with a slow one the second and third figures are upper bounds.
 
 | milliseconds of the page's own thread a frame | median | 95 of 100 |
 |---|---:|---:|
