@@ -13,6 +13,8 @@ const commands = {
   bench: "scripts/bench.ts",
   deploy: "scripts/deploy.ts",
   generate: "scripts/generate.ts",
+  plant: "scripts/plant.ts",
+  invariants: "scripts/invariants.ts",
   differential: "packages/botbuilder/test/longDifferential.ts",
   bot: "packages/botbuilder/src/cli/bot.ts",
   npc: "packages/npc/src/cli/npc.ts",

@@ -20,7 +20,12 @@ struct Allowance {
     uint256 spend;
     uint256 minute;
     uint256 used;
+    /// @dev The last second of the grant, and of the limits.
+    uint256 until;
+    uint256 rate;
+    uint256 limitsUntil;
     bool revoked;
+    bool revokedAll;
 }
 
 /// @dev Who plays: four owners with an open and a sealed bot each, four spectators of whom one takes no coins, and a runner
@@ -28,15 +33,11 @@ struct Allowance {
 abstract contract MatchActors is Test {
     bytes32 internal constant SALT = "a grain of salt";
     uint128 internal constant STAKE = uint128(WagerRules.MIN_STAKE);
-    uint128 internal constant PER_MATCH = 5 * STAKE;
-    uint128 internal constant PER_DAY = 40 * STAKE;
-    uint32 internal constant CALLS = 60;
-    uint16 internal constant RATE = 6;
-    uint128 internal constant SPEND = 30 * STAKE;
+    uint128 internal constant PER_MATCH = 3 * STAKE;
+    uint128 internal constant PER_DAY = 6 * STAKE;
+    uint128 internal constant SPEND = 3 * STAKE;
 
     IWorld internal immutable world;
-    uint64 internal immutable limitsUntil;
-    uint64 internal immutable grantUntil;
     address internal constant runner = address(0x52554e);
     address[8] internal actors;
     /// @dev The sealed bot of each owner that was not shown yet.
@@ -48,12 +49,12 @@ abstract contract MatchActors is Test {
     mapping(uint32 botId => mapping(uint32 matchId => uint256)) internal inMatch;
     uint256 internal deposited;
     uint256 internal withdrawn;
+    /// @dev How often each action was done, and each path in it taken.
+    mapping(string path => uint256) public done;
 
     constructor(IWorld world_, address[4] memory owners) {
         world = world_;
         StoreSwitch.setStoreAddress(address(world_));
-        limitsUntil = uint64(block.timestamp + 1 hours);
-        grantUntil = uint64(block.timestamp + 30 minutes);
         for (uint160 i; i < 4; ++i) {
             actors[i] = owners[i];
             actors[4 + i] = i == 3 ? address(new RejectingReceiver()) : address(0x5bec0 + i);
@@ -70,10 +71,9 @@ abstract contract MatchActors is Test {
             fill(Accounts.ofAddress(actors[4 + i]), 100 * STAKE);
             uint32 botId = i + 1;
             addAccount(Accounts.ofBot(botId));
-            fill(Accounts.ofBot(botId), 100 * STAKE);
-            vm.prank(actors[i]);
-            world.wager__setLimits(botId, PER_MATCH, PER_DAY, limitsUntil);
-            grantAnew(botId);
+            fill(Accounts.ofBot(botId), (botId <= 2 ? 2 : 10) * STAKE);
+            limitAnew(botId);
+            grantAnew(botId, 0);
             saveSealed(i);
         }
     }
@@ -95,18 +95,30 @@ abstract contract MatchActors is Test {
         return sealedBot[owner];
     }
 
-    function grantAnew(uint32 botId) internal {
+    function limitAnew(uint32 botId) internal {
+        uint64 until = uint64(block.timestamp + 20 minutes);
         vm.prank(actors[botId - 1]);
-        world.wager__grant(runner, botId, 15, grantUntil, CALLS, RATE, SPEND);
+        world.wager__setLimits(botId, PER_MATCH, PER_DAY, until);
+        allowances[botId].limitsUntil = until;
+    }
+
+    /// @param kind 0 and 1 for one call a minute, 3 for a few seconds, else for a single call.
+    function grantAnew(uint32 botId, uint256 kind) internal {
         Allowance storage a = allowances[botId];
-        (a.calls, a.spend, a.used, a.revoked) = (CALLS, SPEND, 0, false);
+        (a.calls, a.rate) = (kind > 3 || kind == 2 ? 1 : 9, kind < 2 ? 1 : 9);
+        a.until = block.timestamp + (kind == 3 ? 10 seconds : 30 minutes);
+        (a.spend, a.used, a.revoked, a.revokedAll) = (SPEND, 0, false, false);
+        vm.prank(actors[botId - 1]);
+        world.wager__grant(runner, botId, 15, uint64(a.until), uint32(a.calls), uint16(a.rate), SPEND);
     }
 
     function revoke(uint32 botId, bool all) internal {
         vm.prank(actors[botId - 1]);
         if (all) world.wager__revokeAll(runner);
         else world.wager__revoke(runner, botId);
-        allowances[botId].revoked = true;
+        Allowance storage a = allowances[botId];
+        if (all) a.revokedAll = true;
+        else a.revoked = true;
     }
 
     function addAccount(bytes32 account) internal {
@@ -122,17 +134,49 @@ abstract contract MatchActors is Test {
 
     /// @dev Whether a bot may put `amount` into a match, and `beside` it, by its owner's limits and its purse.
     function mayBotSpend(uint32 botId, uint32 matchId, uint256 amount, uint256 beside) internal view returns (bool) {
+        return bytes(whyNotSpend(botId, matchId, amount, beside)).length == 0;
+    }
+
+    function whyNotSpend(uint32 botId, uint32 matchId, uint256 amount, uint256 beside)
+        internal
+        view
+        returns (string memory)
+    {
         Allowance storage a = allowances[botId];
         uint256 today = a.day == block.timestamp / 1 days ? a.today : 0;
-        return block.timestamp <= limitsUntil && inMatch[botId][matchId] + amount <= PER_MATCH
-            && today + amount + beside <= PER_DAY && purses[Accounts.ofBot(botId)] >= amount + beside;
+        if (block.timestamp > a.limitsUntil) return "limits: run out";
+        if (inMatch[botId][matchId] + amount > PER_MATCH) return "limits: of the match";
+        if (today + amount + beside > PER_DAY) return "limits: of the day";
+        if (purses[Accounts.ofBot(botId)] < amount + beside) return "limits: an empty purse";
+        return "";
     }
 
     /// @dev Whether the runner may make a call that spends `amount` for a bot.
     function mayRun(uint32 botId, uint256 amount) internal view returns (bool) {
+        return bytes(whyNotRun(botId, amount)).length == 0;
+    }
+
+    function whyNotRun(uint32 botId, uint256 amount) internal view returns (string memory) {
         Allowance storage a = allowances[botId];
         uint256 used = a.minute == block.timestamp / 1 minutes ? a.used : 0;
-        return !a.revoked && block.timestamp <= grantUntil && a.calls > 0 && used < RATE && a.spend >= amount;
+        if (a.revoked) return "grant: revoked";
+        if (a.revokedAll) return "grant: revoked with all others";
+        if (block.timestamp > a.until) return "grant: run out";
+        if (a.calls == 0) return "grant: no calls left";
+        if (used >= a.rate) return "grant: too many calls in a minute";
+        if (a.spend < amount) return "grant: too much to spend";
+        return "";
+    }
+
+    /// @dev Notes why a bot or its runner was refused what it might have done but for limits and grant.
+    /// @param how As in `MatchHandler.open`.
+    function noteRefusal(uint32 botId, uint32 matchId, uint256 amount, uint256 beside, uint8 how) internal {
+        if (how < 2) return;
+        string memory limit = whyNotSpend(botId, matchId, amount, beside);
+        string memory permit_ = how == 3 ? whyNotRun(botId, amount + beside) : "";
+        // Only when it is the one reason.
+        if (bytes(permit_).length == 0) ++done[limit];
+        else if (bytes(limit).length == 0) ++done[permit_];
     }
 
     function reckon(uint32 botId, uint32 matchId, uint256 amount, uint256 beside, bool byRunner) internal {
@@ -144,16 +188,16 @@ abstract contract MatchActors is Test {
         if (byRunner) reckonCall(a, amount + beside);
     }
 
-    function reckonCall(Allowance storage a, uint256 amount) private {
+    function reckonCall(Allowance storage a, uint256 amount) internal {
         if (a.minute != block.timestamp / 1 minutes) (a.minute, a.used) = (block.timestamp / 1 minutes, 0);
         ++a.used;
         --a.calls;
         a.spend -= amount;
     }
 
-    function call(address who, bytes memory data) internal returns (bool done) {
+    function call(address who, bytes memory data) internal returns (bool good) {
         vm.prank(who);
-        (done,) = address(world).call(data);
+        (good,) = address(world).call(data);
     }
 
     /// @dev The runner calls for an owner.

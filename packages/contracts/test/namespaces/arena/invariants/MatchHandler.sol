@@ -2,7 +2,7 @@
 pragma solidity 0.8.24;
 
 import {Balances} from "@latticexyz/world/src/codegen/tables/Balances.sol";
-import {WorldResourceIdLib} from "@latticexyz/world/src/WorldResourceId.sol";
+import {ResourceId, WorldResourceIdLib} from "@latticexyz/world/src/WorldResourceId.sol";
 
 import {IWorld} from "../../../../src/codegen/world/IWorld.sol";
 import {WagerRules} from "../../../../src/generated/WagerRules.sol";
@@ -17,6 +17,7 @@ import {Round} from "../../../../src/namespaces/beacon/codegen/tables/Round.sol"
 import {Accounts} from "../../../../src/namespaces/wager/Accounts.sol";
 import {Market, MarketData} from "../../../../src/namespaces/wager/codegen/tables/Market.sol";
 import {Purse} from "../../../../src/namespaces/wager/codegen/tables/Purse.sol";
+import {PermitSystem} from "../../../../src/namespaces/wager/systems/PermitSystem.sol";
 import {BetSystem} from "../../../../src/namespaces/wager/systems/BetSystem.sol";
 import {ForcedGift} from "../../wager/Receivers.sol";
 import {MatchActors} from "./MatchActors.sol";
@@ -30,13 +31,16 @@ contract MatchHandler is MatchActors {
     uint32 private constant MATCHES = 6;
     /// @dev Nobody else's: who ends matches that all forgot.
     bytes32 private constant PASSER_BY = bytes32(uint256(0xbeef));
+    ResourceId private immutable BET_SYSTEM = WorldResourceIdLib.encode("sy", "wager", "BetSystem");
+    ResourceId private immutable PERMIT_SYSTEM = WorldResourceIdLib.encode("sy", "wager", "PermitSystem");
 
     mapping(uint32 matchId => Book) private books;
     mapping(uint32 matchId => mapping(bytes32 account => Ticket)) private tickets;
     mapping(uint32 matchId => bytes32) private outcomes;
     uint32 private opened;
     uint256 private forced;
-    mapping(string action => uint256) public done;
+    /// @dev Booked to the ledger's namespace, and nobody's.
+    uint256 private lost;
 
     constructor(IWorld world_, address[4] memory owners) MatchActors(world_, owners) {}
 
@@ -45,7 +49,7 @@ contract MatchHandler is MatchActors {
     /// @param how 0 a sealed bot and 1 an open one out of the owner's purse, 2 out of the bot's, 3 by the runner.
     function open(uint256 who, uint8 how, uint128 stake) external {
         if (opened == MATCHES) return;
-        (who, how) = (who % 4, how % 4);
+        (who, how) = (who % 4, _way(how));
         stake = uint128(bound(stake, STAKE - 1, 4 * STAKE));
         uint32 bot = botOf(who, how == 0);
         uint32 id = opened + 1;
@@ -60,6 +64,7 @@ contract MatchHandler is MatchActors {
                     : abi.encodeCall(world.arena__openMatch, (bot, stake))
             );
         assertEq(ok, stake >= STAKE && _affords(bot, id, stake, WagerRules.BOUNTY, how, account), "open");
+        if (!ok && stake >= STAKE) noteRefusal(bot, id, stake, WagerRules.BOUNTY, how);
         if (!ok) return;
         _pay(bot, id, stake, WagerRules.BOUNTY, how, account);
         opened = id;
@@ -67,17 +72,16 @@ contract MatchHandler is MatchActors {
         (b.status, b.botA, b.ownerA, b.accountA, b.stake) = (MatchBooks.OPEN, bot, owner, account, stake);
         (b.hiddenA, b.feeBps) = (how == 0, uint16(WagerRules.FEE_BPS));
         b.deadline = uint64(block.timestamp + WagerRules.ENTRY_WINDOW);
-        ++done["open"];
-        if (how == 3) ++done["open by runner"];
+        _noteWay("open", how);
+        if (_live() >= 3) ++done["three matches at once"];
     }
 
     function enter(uint256 which, uint256 who, uint8 how) external {
         (uint32 id, Book storage b) = _match(which);
-        (who, how) = (who % 4, how % 4);
+        (who, how) = (who % 4, _way(how));
         uint32 bot = botOf(who, how == 0);
         (address owner, bytes32 account) = _payer(who, bot, how);
-        bool good = b.status == MatchBooks.OPEN && block.timestamp <= b.deadline && owner != b.ownerA
-            && _affords(bot, id, b.stake, 0, how, account);
+        bool good = _mayEnter(b, owner) && _affords(bot, id, b.stake, 0, how, account);
         bool ok = how == 3
             ? callFrom(owner, "arena", "MatchSystem", abi.encodeCall(IMatches.enterFromPurse, (id, bot)))
             : call(
@@ -87,6 +91,7 @@ contract MatchHandler is MatchActors {
                     : abi.encodeCall(world.arena__enterMatch, (id, bot))
             );
         assertEq(ok, good, "enter");
+        if (!ok && _mayEnter(b, owner)) noteRefusal(bot, id, b.stake, 0, how);
         if (!ok) return;
         _pay(bot, id, b.stake, 0, how, account);
         (b.status, b.botB, b.ownerB, b.accountB) = (MatchBooks.ENTERED, bot, owner, account);
@@ -99,24 +104,29 @@ contract MatchHandler is MatchActors {
         b.deadline = published + uint64(WagerRules.RESOLVE_WINDOW);
         assertGe(published, last + WagerRules.SEED_MARGIN, "11: the seed comes after bets and reveals by the margin");
         assertEq(Round.get(b.round), 0, "11: the seed does not exist yet");
-        ++done["enter"];
-        if (how == 3) ++done["enter by runner"];
+        _noteWay("enter", how);
     }
 
-    function cancel(uint256 which, uint256 who) external {
+    /// @param byRunner Of the bot that opened the match; an open bot's has a grant, a sealed one's has none.
+    function cancel(uint256 which, uint256 who, bool byRunner) external {
         (uint32 id, Book storage b) = _match(which);
         address owner = actors[who % 4];
-        bool ok = call(owner, abi.encodeCall(world.arena__cancelMatch, (id)));
-        assertEq(ok, b.status == MatchBooks.OPEN && owner == b.ownerA, "cancel");
+        bool own = b.status == MatchBooks.OPEN && owner == b.ownerA;
+        bytes memory data = abi.encodeCall(IMatches.cancelMatch, (id));
+        bool ok = byRunner
+            ? callFrom(owner, "arena", "MatchSystem", data)
+            : call(owner, abi.encodeCall(world.arena__cancelMatch, (id)));
+        assertEq(ok, own && (!byRunner || (b.botA <= 4 && mayRun(b.botA, 0))), "cancel");
         if (!ok) return;
+        if (byRunner) reckonCall(allowances[b.botA], 0);
         _end(id, b, 4, MatchBooks.NOBODY, MatchBooks.NOBODY, b.accountA);
-        ++done["cancel"];
+        ++done[byRunner ? "void: cancelled by the runner" : "void: cancelled"];
     }
 
     /// @param how 0 and 1 out of the purse of an owner or spectator, 2 out of a bot's, 3 by its runner.
     function bet(uint256 which, uint256 who, uint8 how, uint8 side, uint128 amount) external {
         (uint32 id, Book storage b) = _match(which);
-        how = how % 4;
+        how = _way(how);
         who = how < 2 ? who % 8 : who % 4;
         side = side % 4;
         amount = uint128(bound(amount, WagerRules.MIN_BET - 1, 3 * STAKE));
@@ -131,31 +141,37 @@ contract MatchHandler is MatchActors {
                     : abi.encodeCall(world.wager__bet, (id, side, amount))
             );
         assertEq(ok, _mayBet(b, owner, side, amount) && _affords(bot, id, amount, 0, how, account), "bet");
-        if (!ok) return;
+        if (!ok) {
+            if (_mayBet(b, owner, side, amount)) noteRefusal(bot, id, amount, 0, how);
+            else _noteBet(b, owner, side, amount);
+            return;
+        }
         _pay(bot, id, amount, 0, how, account);
         Ticket storage ticket = tickets[id][account];
         if (side == 1) (b.poolA, ticket.onA) = (b.poolA + amount, ticket.onA + amount);
         else (b.poolB, ticket.onB) = (b.poolB + amount, ticket.onB + amount);
-        ++done["bet"];
-        if (how == 3) ++done["bet by runner"];
+        _noteWay("bet", how);
     }
 
     /// @dev Anyone shows a bot, now and then with a wrong salt.
     function reveal(uint256 which, uint8 side, uint256 who, uint8 pepper) external {
         (uint32 id, Book storage b) = _match(which);
         side = side % 3;
-        bool hidden = side == 1 ? b.hiddenA : side == 2 && b.hiddenB;
         address owner = side == 1 ? b.ownerA : b.ownerB;
-        uint256 place = owner == actors[0] ? 0 : owner == actors[1] ? 1 : owner == actors[2] ? 2 : 3;
-        bool good = b.status == MatchBooks.ENTERED && hidden && block.timestamp >= b.closesAt
-            && block.timestamp <= b.revealBy && pepper % 4 != 0;
+        bool awaited = b.status == MatchBooks.ENTERED && (side == 1 ? b.hiddenA : side == 2 && b.hiddenB);
+        bool inTime = awaited && block.timestamp >= b.closesAt && block.timestamp <= b.revealBy;
         bytes32 salt = pepper % 4 == 0 ? bytes32("pepper") : SALT;
-        bool ok = call(actors[who % 8], abi.encodeCall(world.arena__reveal, (id, side, codeOf(place), salt)));
-        assertEq(ok, good, "reveal");
-        if (!ok) return;
+        bytes memory data = abi.encodeCall(world.arena__reveal, (id, side, _sealedCode(owner), salt));
+        bool ok = call(actors[who % 8], data);
+        assertEq(ok, inTime && pepper % 4 != 0, "reveal");
+        if (!ok) {
+            if (inTime) ++done["reveal: of another bot"];
+            else if (awaited) ++done[block.timestamp < b.closesAt ? "reveal: too early" : "reveal: too late"];
+            return;
+        }
         if (side == 1) b.hiddenA = false;
         else b.hiddenB = false;
-        assertEq(Battle.codeAt(Entry.getCode(id, side)), codeOf(place), "12: the code is the one committed to");
+        assertEq(Battle.codeAt(Entry.getCode(id, side)), _sealedCode(owner), "12: the code is the one committed to");
         ++done["reveal"];
     }
 
@@ -167,7 +183,7 @@ contract MatchHandler is MatchActors {
         if (!ok) return;
         uint8 winner = b.hiddenA && b.hiddenB ? MatchBooks.NOBODY : b.hiddenA ? 2 : 1;
         _end(id, b, winner == MatchBooks.NOBODY ? 4 : 3, winner, MatchBooks.NOBODY, Accounts.ofAddress(poker));
-        ++done["forfeit"];
+        ++done[winner == 1 ? "forfeit: of b" : winner == 2 ? "forfeit: of a" : "void: neither was shown"];
     }
 
     /// @dev Somebody proves the round of a match, if it is published. Proofs themselves are the beacon's tests'.
@@ -188,7 +204,10 @@ contract MatchHandler is MatchActors {
         bytes memory data = abi.encodeCall(world.arena__resolve, (id));
         vm.prank(poker);
         (bool ok,) = address(world).call{gas: bound(gasSeed, 100_000, 2_000_000)}(data);
-        if (!ok) ok = call(poker, data);
+        if (!ok) {
+            ok = call(poker, data);
+            if (ok) ++done["resolve: too little gas at first"];
+        }
         assertEq(ok, good, "resolve");
         if (!ok) return;
 
@@ -199,7 +218,7 @@ contract MatchHandler is MatchActors {
         assertEq(outcome.digest, expected.digest, "13: the battle is that of the bots that came in");
         assertEq(outcome.winner, expected.winner, "13: so is its winner");
         _end(id, b, 3, expected.winner, expected.winner, Accounts.ofAddress(poker));
-        ++done["resolve"];
+        _noteWinner(b);
     }
 
     function voidMatch(uint256 which, uint256 who) external {
@@ -207,14 +226,20 @@ contract MatchHandler is MatchActors {
         address poker = actors[who % 8];
         bool ok = call(poker, abi.encodeCall(world.arena__voidMatch, (id)));
         assertEq(ok, b.isLive() && block.timestamp > b.deadline && !b.isForfeit(block.timestamp), "void");
-        if (!ok) return;
+        if (!ok) {
+            if (b.isForfeit(block.timestamp) && block.timestamp > b.deadline) ++done["void: refused, it is a forfeit"];
+            return;
+        }
+        if (b.status == MatchBooks.OPEN) ++done["void: nobody entered"];
+        else ++done[Round.get(b.round) == 0 ? "void: no seed" : "void: nobody resolved it"];
         _end(id, b, 4, MatchBooks.NOBODY, MatchBooks.NOBODY, Accounts.ofAddress(poker));
-        ++done["void"];
     }
 
     function claim(uint256 which, uint256 whose, uint256 who) external {
         (uint32 id,) = _match(which);
-        _claim(id, accounts[whose % accounts.length], actors[who % 8]);
+        bytes32 account = accounts[whose % accounts.length];
+        if (tickets[id][account].claimed) ++done["claim: again"];
+        _claim(id, account, actors[who % 8]);
     }
 
     function withdraw(uint256 who, uint128 amount) external {
@@ -223,6 +248,7 @@ contract MatchHandler is MatchActors {
         amount = uint128(bound(amount, 0, purses[account] + 1));
         bool ok = call(actor, abi.encodeCall(world.wager__withdraw, (amount, actor)));
         assertEq(ok, amount != 0 && amount <= purses[account] && actor != actors[7], "withdraw");
+        if (amount != 0 && amount <= purses[account] && !ok) ++done["withdraw: a receiver that rejects"];
         if (!ok) return;
         purses[account] -= amount;
         withdrawn += amount;
@@ -232,7 +258,8 @@ contract MatchHandler is MatchActors {
     function permit(uint256 who, uint8 what) external {
         uint32 bot = uint32(who % 4) + 1;
         if (what % 4 == 0) revoke(bot, what % 8 == 0);
-        else grantAnew(bot);
+        else if (what % 4 == 1) limitAnew(bot);
+        else grantAnew(bot, what / 8 % 7);
         ++done["permit"];
     }
 
@@ -266,13 +293,32 @@ contract MatchHandler is MatchActors {
         vm.deal(address(this), amount);
         new ForcedGift{value: amount}(payable(address(world)));
         forced += amount;
-        ++done["forceEther"];
+        if (amount != 0) ++done["forceEther"];
+    }
+
+    /// @dev Value sent along with a call that only reads: the world books it to the ledger's namespace, and nobody owns it.
+    /// One that writes refuses it.
+    function sendAlong(uint64 amount, uint256 which) external {
+        amount = uint64(bound(amount, 1, 1e18));
+        (uint32 id,) = _match(which);
+        vm.deal(address(this), amount);
+        bytes memory reads = abi.encodeCall(world.wager__claimable, (id, Accounts.TREASURY));
+        (bool ok,) = address(world).call{value: amount}(reads);
+        assertTrue(ok, "a call that reads takes value");
+        lost += amount;
+        bytes memory permit_ = abi.encodeCall(PermitSystem.verify, (actors[0], BET_SYSTEM, ""));
+        vm.deal(address(this), amount);
+        (ok,) = address(world).call{value: amount}(abi.encodeCall(world.call, (PERMIT_SYSTEM, permit_)));
+        assertFalse(ok, "20: a permit takes no value");
+        (ok,) = address(world).call{value: amount}(abi.encodeCall(world.wager__claimFor, (id, accounts[0])));
+        assertFalse(ok, "20: a claim takes no value");
+        ++done["sendAlong"];
     }
 
     function wait(uint16 time) external {
-        // Mostly seconds, sometimes past every deadline.
-        skip(time % 16 == 0 ? 700 : time % 30 + 1);
-        ++done["wait"];
+        // Mostly seconds, sometimes past the next deadline, seldom past all of them.
+        skip(time % 64 == 0 ? 1 days : time % 16 == 0 ? 700 : time % 30 + 1);
+        ++done[time % 64 == 0 ? "wait: a day" : time % 16 == 0 ? "wait: past a deadline" : "wait"];
     }
 
     /* CHECKS */
@@ -289,8 +335,8 @@ contract MatchHandler is MatchActors {
             _checkMatch(id, books[id]);
         }
         uint256 booked = Balances.get(WorldResourceIdLib.encodeNamespace("wager"));
-        assertEq(booked, sum, "20: what is booked is owed");
-        assertEq(deposited, withdrawn + booked, "2: what came in went out or is here");
+        assertEq(booked, sum + lost, "20: what is booked is owed");
+        assertEq(deposited + lost, withdrawn + booked, "2: what came in went out or is here");
         assertEq(address(world).balance, booked + forced, "1: the world holds what is booked");
     }
 
@@ -319,7 +365,7 @@ contract MatchHandler is MatchActors {
             if (accounts[i] != Accounts.TREASURY) _takeOut(accounts[i]);
         }
         // What passers-by were paid for poking stays in a purse of theirs.
-        uint256 stays = purses[Accounts.TREASURY] + dust + purses[PASSER_BY];
+        uint256 stays = purses[Accounts.TREASURY] + dust + purses[PASSER_BY] + lost;
         assertEq(Balances.get(WorldResourceIdLib.encodeNamespace("wager")), stays, "14: all else is out");
     }
 
@@ -346,9 +392,44 @@ contract MatchHandler is MatchActors {
         assertEq(market.poolB, b.poolB, "3: pool b");
     }
 
+    function _noteWay(string memory action, uint8 how) private {
+        ++done[action];
+        if (how == 2) ++done[string.concat(action, " out of a bot's purse")];
+        if (how == 3) ++done[string.concat(action, " by runner")];
+    }
+
+    /// @dev Why a bet was refused that the bettor could have paid.
+    function _noteBet(Book storage b, address owner, uint8 side, uint256 amount) private {
+        if (b.status != MatchBooks.ENTERED || (side != 1 && side != 2) || amount < WagerRules.MIN_BET) return;
+        if (block.timestamp >= b.closesAt) ++done["bet: too late"];
+        else if (owner == (side == 1 ? b.ownerB : b.ownerA)) ++done["bet: against an own bot"];
+    }
+
+    function _noteWinner(Book storage b) private {
+        ++done["resolve"];
+        if (b.stakeWinner == MatchBooks.NOBODY) ++done["void: a draw"];
+        else ++done[b.stakeWinner == 1 ? "resolve: a won" : "resolve: b won"];
+        if (b.stakeWinner != b.betWinner) ++done["void: nobody bet on the winner"];
+    }
+
+    function _live() private view returns (uint256 live) {
+        for (uint32 id = 1; id <= opened; ++id) {
+            if (books[id].isLive()) ++live;
+        }
+    }
+
     function _noOutcome() private pure returns (bytes32) {
         OutcomeData memory none;
         return keccak256(abi.encode(none));
+    }
+
+    function _mayEnter(Book storage b, address owner) private view returns (bool) {
+        return b.status == MatchBooks.OPEN && block.timestamp <= b.deadline && owner != b.ownerA;
+    }
+
+    /// @dev The code of an owner's sealed bots.
+    function _sealedCode(address owner) private view returns (bytes memory) {
+        return codeOf(owner == actors[0] || owner == actors[2] ? 0 : 1);
     }
 
     function _mayBet(Book storage b, address owner, uint8 side, uint256 amount) private view returns (bool) {
@@ -376,6 +457,7 @@ contract MatchHandler is MatchActors {
         assertEq(ok, owed != 0, "8: claim");
         if (callers != account) assertEq(Purse.get(callers), purses[callers], "20: a claim goes to its account");
         if (!ok) return;
+        if (callers != account) ++done["claim: by somebody else"];
         uint256 winning = b.betWinner == 1 ? ticket.onA : b.betWinner == 2 ? ticket.onB : 0;
         assertGe(Purse.get(account) - purses[account], winning, "6: no winner is paid less than the stake");
         ticket.claimed = true;
@@ -396,6 +478,11 @@ contract MatchHandler is MatchActors {
             ),
             "14: take out"
         );
+    }
+
+    /// @dev Most by bots and their runners, so that limits are met and grants used up.
+    function _way(uint8 how) private pure returns (uint8) {
+        return how % 6 < 4 ? how % 6 : how % 2 + 2;
     }
 
     function _payer(uint256 who, uint32 bot, uint8 how) private view returns (address owner, bytes32 account) {

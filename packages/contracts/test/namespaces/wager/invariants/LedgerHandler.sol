@@ -16,6 +16,11 @@ import {Purse} from "../../../../src/namespaces/wager/codegen/tables/Purse.sol";
 import {ForcedGift, ReenteringReceiver, RejectingReceiver} from "../Receivers.sol";
 import {GhostLedger, GhostMarket} from "./GhostLedger.sol";
 
+/// @dev A cheat code of forge's that this version of forge-std does not know.
+interface IRecorder {
+    function stopRecord() external;
+}
+
 /// @dev Plays everybody at once: spectators, owners, thieves, and the arena, which it is allowed to be. Before each call
 /// it works out from the ghost ledger whether the contracts must accept it, and asserts that they did just that.
 contract LedgerHandler is Test {
@@ -40,7 +45,11 @@ contract LedgerHandler is Test {
     uint32 private opened;
     /// @dev The market the last action touched, whose records are compared in full.
     uint32 private touched;
-    mapping(string action => uint256) public done;
+    uint32 private settled;
+    /// @dev By what a settlement or claim is: how many records' words it reads and writes, of the first one of that kind.
+    mapping(bytes32 kind => uint256) private costs;
+    /// @dev How often each action was done, and each path in it taken.
+    mapping(string path => uint256) public done;
 
     constructor(IWorld world_) {
         world = world_;
@@ -76,7 +85,10 @@ contract LedgerHandler is Test {
         vm.prank(actor);
         assertEq(_call(abi.encodeCall(world.wager__withdraw, (amount, actor))), good, "withdraw");
         assertEq(actor.balance, before + (good ? amount : 0), "withdrawn coins arrive");
+        if (amount > purses[actor]) ++done["withdraw: more than there is"];
+        else if (amount != 0 && actor == rejecting) ++done["withdraw: a receiver that rejects"];
         if (!good) return;
+        if (actor == address(thief) && thief.triedAgain()) ++done["withdraw: a receiver that asks again"];
         purses[actor] -= amount;
         withdrawn += amount;
         ++done["withdraw"];
@@ -88,11 +100,12 @@ contract LedgerHandler is Test {
         address owner = _actor(who);
         uint32 id = opened + 1;
         stake = uint128(bound(stake, WagerRules.MIN_STAKE, 1e20));
-        feeBps = uint16(bound(feeBps, 0, WagerRules.MAX_FEE_BPS + 1));
+        feeBps = uint16(bound(feeBps, 0, WagerRules.MAX_FEE_BPS * 5 / 4));
         bool good = feeBps <= WagerRules.MAX_FEE_BPS && purses[owner] >= stake + WagerRules.BOUNTY;
         assertEq(
             _call(abi.encodeCall(world.wager__stakeFirst, (id, Accounts.ofAddress(owner), stake, feeBps))), good, "open"
         );
+        if (feeBps > WagerRules.MAX_FEE_BPS) ++done["open: a fee above the cap"];
         if (!good) return;
         opened = id;
         touched = id;
@@ -101,17 +114,19 @@ contract LedgerHandler is Test {
         (m.status, m.feeBps, m.stake, m.ownerA) = (GhostLedger.STAKED, feeBps, stake, owner);
         purses[owner] -= stake + WagerRules.BOUNTY;
         ++done["open"];
+        if (opened - settled >= 3) ++done["open: three markets at once"];
     }
 
     function enter(uint256 which, uint256 who, uint64 window) external {
         (uint32 id, GhostMarket storage m) = _market(which);
         address owner = _actor(who);
         if (owner == m.ownerA) return;
-        uint64 closesAt = uint64(block.timestamp + bound(window, 0, 60));
+        uint64 closesAt = uint64(block.timestamp + (window % 16 == 0 ? 0 : bound(window, 1, 400)));
         bool good = m.status == GhostLedger.STAKED && purses[owner] >= m.stake && closesAt > block.timestamp;
         assertEq(
             _call(abi.encodeCall(world.wager__stakeSecond, (id, Accounts.ofAddress(owner), closesAt))), good, "enter"
         );
+        if (m.status == GhostLedger.STAKED && closesAt == block.timestamp) ++done["enter: no time for bets"];
         if (!good) return;
         Match.setOwnerB(id, owner);
         (m.status, m.closesAt, m.ownerB) = (GhostLedger.OPEN, closesAt, owner);
@@ -123,12 +138,24 @@ contract LedgerHandler is Test {
         (uint32 id, GhostMarket storage m) = _market(which);
         address actor = _actor(who);
         side = uint8(bound(side, 0, 3));
-        amount = uint128(bound(amount, WagerRules.MIN_BET - 1, WagerRules.MIN_BET + purses[actor]));
+        amount = uint128(
+            amount % 8 == 0
+                ? WagerRules.MIN_BET - 1
+                : bound(amount, WagerRules.MIN_BET, WagerRules.MIN_BET + purses[actor])
+        );
         bool good = m.status == GhostLedger.OPEN && block.timestamp < m.closesAt && (side == 1 || side == 2)
             && amount >= WagerRules.MIN_BET && amount <= purses[actor] && actor != (side == 1 ? m.ownerB : m.ownerA);
         vm.prank(actor);
         assertEq(_call(abi.encodeCall(world.wager__bet, (id, side, amount))), good, "bet");
-        if (!good) return;
+        if (!good) {
+            if (m.status != GhostLedger.OPEN) ++done["bet: not open"];
+            else if (block.timestamp >= m.closesAt) ++done["bet: too late"];
+            else if (side == 0 || side == 3) ++done["bet: on no side"];
+            else if (amount < WagerRules.MIN_BET) ++done["bet: too small"];
+            else if (amount > purses[actor]) ++done["bet: more than there is"];
+            else ++done["bet: against an own bot"];
+            return;
+        }
         purses[actor] -= amount;
         if (side == 1) {
             m.poolA += amount;
@@ -142,31 +169,48 @@ contract LedgerHandler is Test {
 
     function settle(uint256 which, uint8 stakeWinner, uint8 betWinner, uint256 who) external {
         (uint32 id, GhostMarket storage m) = _market(which);
-        address settler = _actor(who);
+        // Seldom before somebody entered, or no market would ever be played out.
+        if (m.status == GhostLedger.STAKED && who % 8 != 0) return;
+        address settler = _actor(who >> 8);
         stakeWinner = uint8(bound(stakeWinner, 0, 4));
         betWinner = uint8(bound(betWinner, 0, 4));
         bool good = stakeWinner != 0 && stakeWinner != 4 && betWinner != 0 && betWinner != 4
             && (m.status == GhostLedger.STAKED || (m.status == GhostLedger.OPEN && block.timestamp >= m.closesAt));
+        vm.record();
         assertEq(
             _call(abi.encodeCall(world.wager__settle, (id, stakeWinner, betWinner, Accounts.ofAddress(settler)))),
             good,
             "settle"
         );
-        if (!good) return;
+        uint256 words = _words();
+        if (!good) {
+            if (m.status == GhostLedger.SETTLED) ++done["settle: again"];
+            else if (stakeWinner == 0 || stakeWinner == 4) ++done["settle: for nobody there is"];
+            else if (m.status == GhostLedger.OPEN && block.timestamp < m.closesAt) ++done["settle: too early"];
+            return;
+        }
+        _noteEnd(m, stakeWinner, betWinner);
         m.settle(stakeWinner, betWinner);
+        _checkCost(keccak256(abi.encode("settle", m.fees != 0)), words);
+        ++settled;
         purses[settler] += WagerRules.BOUNTY;
         treasury += m.fees;
         for (uint256 i; i < actors.length; ++i) {
             if (_betShare(id, actors[i]) != 0) ++m.betWinners;
         }
         ++done["settle"];
-        if (m.betWinner == GhostLedger.NOBODY) ++done["void"];
     }
 
     /// @dev Claims for oneself, or somebody else does; the coins go to the same purse.
     function claim(uint256 who, uint256 which, uint256 caller) external {
-        (uint32 id,) = _market(which);
-        _claim(id, _actor(who), _actor(caller));
+        (uint32 id, GhostMarket storage m) = _market(which);
+        (address actor, address asks) = (_actor(who), _actor(caller));
+        bool again = claimed[id][actor];
+        bool paid = _claim(id, actor, asks);
+        if (paid && asks != actor) ++done["claim: by somebody else"];
+        else if (again) ++done["claim: again"];
+        else if (!paid && m.status != GhostLedger.SETTLED) ++done["claim: too early"];
+        else if (!paid) ++done["claim: of nothing"];
     }
 
     /// @dev The thief claims, withdraws, and asks for both again while it is being paid.
@@ -195,7 +239,7 @@ contract LedgerHandler is Test {
         vm.deal(address(this), amount);
         new ForcedGift{value: amount}(payable(address(world)));
         forced += amount;
-        ++done["forceEther"];
+        if (amount != 0) ++done["forceEther"];
     }
 
     /// @dev Outsiders, the arena's system among them, write no record and move no pot of the ledger.
@@ -299,17 +343,43 @@ contract LedgerHandler is Test {
 
     /* INSIDE */
 
-    function _claim(uint32 id, address actor, address caller) private {
+    /// @dev Which way a market goes that is about to be settled.
+    function _noteEnd(GhostMarket storage m, uint8 stakeWinner, uint8 betWinner) private {
+        if (m.status == GhostLedger.STAKED) ++done["void: never entered"];
+        else if (stakeWinner == GhostLedger.NOBODY && betWinner == GhostLedger.NOBODY) ++done["void: a draw"];
+        else if (betWinner == GhostLedger.NOBODY) ++done["settle: a forfeit, bets go back"];
+        else if ((betWinner == 1 ? m.poolA : m.poolB) == 0) ++done["void: nobody bet on the winner"];
+        else if (betWinner == 1) ++done["settle: bets on a win"];
+        else ++done["settle: bets on b win"];
+    }
+
+    /// @dev Invariant 17: a settlement or claim reads and writes as many words as every other of its kind, however many bet.
+    function _checkCost(bytes32 kind, uint256 words) private {
+        if (costs[kind] == 0) costs[kind] = words;
+        assertEq(words, costs[kind], "17: the same whatever the number of bettors");
+    }
+
+    /// @dev How many words of the world were read and written since `vm.record`.
+    function _words() private returns (uint256) {
+        (bytes32[] memory reads, bytes32[] memory writes) = vm.accesses(address(world));
+        IRecorder(address(vm)).stopRecord();
+        return reads.length + writes.length;
+    }
+
+    function _claim(uint32 id, address actor, address caller) private returns (bool good) {
         GhostMarket storage m = markets[id];
         uint256 due = m.status == GhostLedger.SETTLED ? _share(id, actor) : 0;
-        bool good = due != 0 && !claimed[id][actor];
+        good = due != 0 && !claimed[id][actor];
         vm.prank(caller);
         bytes memory call_ = caller == actor
             ? abi.encodeCall(world.wager__claim, (id))
             : abi.encodeCall(world.wager__claimFor, (id, Accounts.ofAddress(actor)));
+        vm.record();
         (bool paid, bytes memory result) = address(world).call(call_);
         assertEq(paid, good, "claim");
-        if (!good) return;
+        uint256 words = _words();
+        if (!good) return false;
+        _checkCost(keccak256(abi.encode("claim", caller == actor)), words);
         assertEq(abi.decode(result, (uint256)), due, "payout");
         uint256 onWinner = m.betWinner == 1 ? betsOnA[id][actor] : m.betWinner == 2 ? betsOnB[id][actor] : 0;
         assertGe(due, onWinner, "no winner is paid less than the stake");

@@ -1,0 +1,184 @@
+/** The campaigns that must see the bugs: contracts of tests, `<campaign>Test` in `packages/contracts/test`. */
+export type Campaign = "LedgerInvariants" | "MatchInvariants" | "BeaconInvariants";
+
+/** A bug to plant in a system: in `file` (below `src/namespaces`) `right` becomes `wrong`; `test` must then fail. */
+export interface PlantedBug {
+  /** The invariant of MONEY.md that it breaks; 0 for rules beyond those twenty. */
+  invariant: number;
+  what: string;
+  /** `namespace:name` of the system that carries it. */
+  system: string;
+  file: string;
+  right: string;
+  wrong: string;
+  seenBy: Campaign;
+}
+
+const bet = { system: "wager:BetSystem", file: "wager/systems/BetSystem.sol" } as const;
+const payout = { system: "wager:BetSystem", file: "wager/Parimutuel.sol" } as const;
+const ledger = { system: "wager:LedgerSystem", file: "wager/systems/LedgerSystem.sol" } as const;
+const purse = { system: "wager:PurseSystem", file: "wager/systems/PurseSystem.sol" } as const;
+const permit = { system: "wager:PermitSystem", file: "wager/systems/PermitSystem.sol" } as const;
+const matches = { system: "arena:MatchSystem", file: "arena/systems/MatchSystem.sol" } as const;
+
+/** One bug at least for each invariant. */
+export const plantedBugs: readonly PlantedBug[] = [
+  {
+    ...{ invariant: 1, what: "a withdrawal does not debit the purse", ...purse },
+    ...{ right: "        Purses.debit(account, amount);\n        try", wrong: "        try" },
+    seenBy: "LedgerInvariants",
+  },
+  {
+    ...{ invariant: 2, what: "the treasury is credited the fee twice", ...ledger },
+    ...{
+      right: "Purses.credit(Accounts.TREASURY, fees)",
+      wrong: "Purses.credit(Accounts.TREASURY, fees * 2)",
+    },
+    seenBy: "LedgerInvariants",
+  },
+  {
+    ...{ invariant: 3, what: "a bet replaces the pool instead of adding to it", ...bet },
+    ...{
+      right: "Market.setPoolA(matchId, market.poolA + amount)",
+      wrong: "Market.setPoolA(matchId, amount)",
+    },
+    seenBy: "LedgerInvariants",
+  },
+  {
+    ...{ invariant: 4, what: "payouts are rounded down to a thousand wei", ...payout },
+    ...{ right: "uint256(mine) * net / winning;", wrong: "uint256(mine) * net / winning / 1000 * 1000;" },
+    seenBy: "MatchInvariants",
+  },
+  {
+    ...{ invariant: 5, what: "no cap on the fee", ...ledger },
+    right: "if (feeBps > WagerRules.MAX_FEE_BPS) revert FeeAboveCap(feeBps, WagerRules.MAX_FEE_BPS);",
+    ...{ wrong: "", seenBy: "LedgerInvariants" },
+  },
+  {
+    ...{ invariant: 6, what: "the fee is taken from the winners' stakes too", ...payout },
+    right: "return uint256(mine) + uint256(mine) * net / winning;",
+    wrong: "return uint256(mine) * (WHOLE - feeBps) / WHOLE + uint256(mine) * net / winning;",
+    seenBy: "MatchInvariants",
+  },
+  {
+    ...{ invariant: 7, what: "shares are rounded up, so that splitting a bet pays", ...payout },
+    ...{ right: "uint256(mine) * net / winning;", wrong: "(uint256(mine) * net + winning - 1) / winning;" },
+    seenBy: "MatchInvariants",
+  },
+  {
+    ...{ invariant: 8, what: "a claim is not marked as paid", ...bet },
+    ...{ right: "Position.setClaimed(matchId, account, true);", wrong: "", seenBy: "MatchInvariants" },
+  },
+  {
+    ...{ invariant: 9, what: "a refund keeps a hundredth", system: bet.system, file: "wager/Pots.sol" },
+    ...{ right: "return uint256(mineA) + mineB;", wrong: "return uint256(mineA) + mineB - mineA / 100;" },
+    seenBy: "MatchInvariants",
+  },
+  {
+    ...{ invariant: 10, what: "a settled market can be settled again", ...ledger },
+    right: "} else if (market.status != WagerRules.MARKET_STAKED) {",
+    wrong: "} else if (market.status == WagerRules.MARKET_NONE) {",
+    seenBy: "LedgerInvariants",
+  },
+  {
+    ...{ invariant: 11, what: "a bet is taken in the second that bets close", ...bet },
+    ...{ right: "block.timestamp >= market.closesAt", wrong: "block.timestamp > market.closesAt" },
+    seenBy: "MatchInvariants",
+  },
+  {
+    ...{ invariant: 11, what: "the seed comes right after bets, not after reveals", ...matches },
+    right: "Seeds.roundAfter(_awaitReveals(matchId, m.betsCloseAt))",
+    wrong: "Seeds.roundAfter(_awaitReveals(matchId, m.betsCloseAt) * 0 + m.betsCloseAt)",
+    seenBy: "MatchInvariants",
+  },
+  {
+    ...{ invariant: 12, what: "a sealed bot may be shown as another one" },
+    ...{ system: "arena:RevealSystem", file: "arena/systems/RevealSystem.sol" },
+    right: "if (shown != commitment) revert WrongReveal(matchId, side, commitment, shown);",
+    ...{ wrong: "shown = commitment;", seenBy: "MatchInvariants" },
+  },
+  {
+    ...{ invariant: 13, what: "the seed depends on who resolves" },
+    ...{ system: "arena:ResolveSystem", file: "arena/systems/ResolveSystem.sol" },
+    right: "outcome.seed = Seeds.seedOf(matchId, m.seedRound);",
+    wrong: "outcome.seed = keccak256(abi.encode(Seeds.seedOf(matchId, m.seedRound), _msgSender()));",
+    seenBy: "MatchInvariants",
+  },
+  {
+    ...{ invariant: 13, what: "the battle depends on the gas supplied" },
+    ...{ system: "arena:ResolveSystem", file: "arena/systems/ResolveSystem.sol" },
+    right: "outcome.seed = Seeds.seedOf(matchId, m.seedRound);",
+    wrong: "outcome.seed = keccak256(abi.encode(Seeds.seedOf(matchId, m.seedRound), gasleft()));",
+    seenBy: "MatchInvariants",
+  },
+  {
+    ...{ invariant: 14, what: "a match without a seed cannot be voided", ...matches },
+    right: "if (!open && m.status != WagerRules.MATCH_ENTERED)",
+    ...{ wrong: "if (!open)", seenBy: "MatchInvariants" },
+  },
+  {
+    ...{ invariant: 15, what: "anybody may take out of anybody's purse", ...purse },
+    right: "Accounts.requireController(account, _msgSender());",
+    ...{ wrong: "", seenBy: "MatchInvariants" },
+  },
+  {
+    ...{ invariant: 16, what: "a claim in one match marks the next one as paid", ...bet },
+    right: "Position.setClaimed(matchId, account, true);",
+    wrong: "Position.setClaimed(matchId, account, true); Position.setClaimed(matchId + 1, account, true);",
+    seenBy: "MatchInvariants",
+  },
+  {
+    ...{ invariant: 17, what: "settling goes through the pool, a smallest bet at a time", ...ledger },
+    right: "Pots.settle(market, stakeWinner, betWinner);",
+    wrong: `for (uint256 i; i < market.poolA / WagerRules.MIN_BET && i < 40; ++i) Position.getBetA(matchId, bytes32(i));
+        Pots.settle(market, stakeWinner, betWinner);`,
+    seenBy: "LedgerInvariants",
+  },
+  {
+    ...{ invariant: 17, what: "a claim goes through the pool, a smallest bet at a time", ...bet },
+    right:
+      "PositionData memory position = Position.get(matchId, account);\n        if (position.claimed) revert",
+    wrong: `PositionData memory position = Position.get(matchId, account);
+        for (uint256 i; i < market.poolA / WagerRules.MIN_BET && i < 40; ++i) Position.getBetA(matchId, bytes32(i));
+        if (position.claimed) revert`,
+    seenBy: "LedgerInvariants",
+  },
+  {
+    ...{ invariant: 18, what: "signatures are not checked" },
+    ...{ system: "beacon:BeaconSystem", file: "beacon/systems/BeaconSystem.sol" },
+    right: "if (!Bls.verify(messageOf(round), x, y, key)) revert BadSignature(round, x, y);",
+    ...{ wrong: "", seenBy: "BeaconInvariants" },
+  },
+  {
+    ...{ invariant: 19, what: "the newest round is one too old" },
+    ...{ system: "beacon:BeaconSystem", file: "beacon/RoundTime.sol" },
+    ...{ right: "- genesis) / period + 1;", wrong: "- genesis) / period;", seenBy: "BeaconInvariants" },
+  },
+  {
+    ...{ invariant: 20, what: "a runner may call whatever is not known", ...permit },
+    ...{
+      right: "if (wanted.function_ == 0) return false;",
+      wrong: "if (wanted.function_ == 0) return true;",
+    },
+    seenBy: "MatchInvariants",
+  },
+  {
+    ...{ invariant: 0, what: "revoking all leaves grants alive", ...permit },
+    right: " || g.epoch != Epoch.get(delegator, runner)",
+    ...{ wrong: "", seenBy: "MatchInvariants" },
+  },
+  {
+    ...{ invariant: 0, what: "a grant's spending is not counted", ...permit },
+    ...{ right: "g.spend -= uint128(wanted.spends);", wrong: "", seenBy: "MatchInvariants" },
+  },
+  {
+    ...{ invariant: 0, what: "a bot's day never fills up", system: bet.system, file: "wager/Spending.sol" },
+    ...{ right: "Spent.set(botId, day, uint128(today));", wrong: "", seenBy: "MatchInvariants" },
+  },
+  {
+    ...{ invariant: 0, what: "a forfeit pays the bets on the winner" },
+    ...{ system: "arena:RevealSystem", file: "arena/systems/RevealSystem.sol" },
+    right: "wager__settle(matchId, winner, nobody,",
+    ...{ wrong: "wager__settle(matchId, winner, winner,", seenBy: "MatchInvariants" },
+  },
+];
