@@ -3,7 +3,7 @@ import { readRecord } from "@cogwright/contracts/readRecords";
 import type { RecordKey } from "@cogwright/contracts/record";
 import { Hammer } from "lucide-react";
 import { useEffect, useState } from "react";
-import { type Address, isAddress } from "viem";
+import { type Address, isAddress, zeroAddress } from "viem";
 import { Link } from "wouter";
 import { useSession } from "../../chain/session.ts";
 import { useRecords } from "../../chain/useRecord.ts";
@@ -13,6 +13,7 @@ import { ShortHex } from "../../primitives/ShortHex.tsx";
 import { WindingSpring } from "../../primitives/WindingSpring.tsx";
 import { type MatchView, matchView } from "../arena/matchView.ts";
 import { type BotRecord, recordOf } from "../arena/records.ts";
+import { SealedPlate } from "../arena/SealedPlate.tsx";
 import { useBotLook } from "../arena/useBotLook.ts";
 import { useChainTime } from "../arena/useChainTime.ts";
 import { AutomatonPortrait } from "../battle/AutomatonPortrait.tsx";
@@ -124,7 +125,13 @@ function BotTile({ bot, views }: { bot: BotRecord; views: readonly MatchView[] }
   const look = useBotLook(bot, "a");
   return (
     <Link href={`/bot/${bot.id}`} className={styles.tile}>
-      {look ? <AutomatonPortrait look={look} size={84} /> : <span className={styles.stand} />}
+      {look ? (
+        <AutomatonPortrait look={look} size={84} />
+      ) : bot.code === zeroAddress ? (
+        <SealedPlate size={84} />
+      ) : (
+        <span className={styles.stand} />
+      )}
       <span className={styles.words}>
         <strong>{bot.name || `Bot ${bot.id}`}</strong>
         <small>{recordText(fightRecord(views, { bot: bot.id }))}</small>
