@@ -63,21 +63,28 @@ const standing = {
   },
 };
 
+/** The newest match that waits for an opponent. */
+async function waitingMatch() {
+  const { matches = 0 } = (await readRecord(game.client, { table: record("Counters"), key: {} })) ?? {};
+  for (let id = matches; id > 0; id -= 1) {
+    const match = await readRecord(game.client, { table: tables.arena.Match, key: { id } });
+    if (match?.status === matchStatus.open) return match;
+  }
+  return undefined;
+}
+
 /** Stops the house while a match of its waits for an opponent. @returns that match */
 function withoutHouse() {
   const block = () => game.client.publicClient.getBlockNumber();
   return eventually(async () => {
-    const { matches = 0 } = (await readRecord(game.client, { table: record("Counters"), key: {} })) ?? {};
+    if (!(await waitingMatch())) return undefined;
     standing.stop();
     // What it has sent already is in a block two further on.
     const last = await block();
     await eventually(async () => ((await block()) > last + 1n ? true : undefined), "blocks go on");
-    for (let id = matches; id > 0; id -= 1) {
-      const match = await readRecord(game.client, { table: tables.arena.Match, key: { id } });
-      if (match?.status === matchStatus.open) return match;
-    }
-    standing.go();
-    return undefined;
+    const match = await waitingMatch();
+    if (!match) standing.go();
+    return match;
   }, "a match of the house's waits for an opponent");
 }
 
