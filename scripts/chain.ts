@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
-import { copyFile, readFile, rm } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { CogwrightError } from "@cogwright/contracts/errors";
 import { ChainUnreachable } from "@cogwright/contracts/worldClient";
 import { createTestClient, type Hash, http, publicActions } from "viem";
+import { z } from "zod";
 import type { Child, Children } from "./children.ts";
 import { foundryBinary } from "./foundry.ts";
 import { shown } from "./paths.ts";
@@ -114,15 +115,42 @@ export async function startLocalChain(options: LocalChainOptions): Promise<Local
   }
 }
 
+/**
+ * The timestamp of the chain's block 0, in seconds. Anvil makes a block 0 at every start and keeps all that it ever made:
+ * were they not one and the same, which of them the chain begins with, and so which chain it is, would change by chance.
+ */
+async function beginning(folder: string): Promise<number> {
+  const file = join(folder, "began");
+  if (existsSync(file))
+    return z.coerce
+      .number()
+      .int()
+      .positive()
+      .parse(await readFile(file, "utf8"));
+  const now = Math.floor(Date.now() / 1000);
+  await mkdir(folder, { recursive: true });
+  await writeFile(file, `${now}`);
+  return now;
+}
+
+/** Lets a chain's clock, which starts at its block 0, go on at the time that it is. */
+async function setClock(rpc: string): Promise<void> {
+  await chainClient(rpc).request<{ Method: "evm_setTime"; Parameters: [number]; ReturnType: number }>({
+    method: "evm_setTime",
+    params: [Math.floor(Date.now() / 1000)],
+  });
+}
+
 async function startAnvil({ children, port, folder }: LocalChainOptions): Promise<LocalChain> {
   const rpc = `http://127.0.0.1:${port}`;
   const log = chainLog(folder);
   const { state, previous } = stateFiles(folder);
+  const began = await beginning(folder);
   const child = children.start({
     name: "chain",
     file: foundryBinary("anvil"),
     args: [
-      ...["--host", "127.0.0.1", "--port", String(port), "--quiet"],
+      ...["--host", "127.0.0.1", "--port", String(port), "--quiet", "--timestamp", String(began)],
       ...["--state", state, "--state-interval", String(stateInterval)],
       ...["--transaction-block-keeper", String(transactionBlocks), "--prune-history", String(stateBlocks)],
       ...["--hardfork", "osaka", "--gas-limit", "30000000", "--enable-tx-gas-limit"],
@@ -141,6 +169,7 @@ async function startAnvil({ children, port, folder }: LocalChainOptions): Promis
   for (;;) {
     try {
       const identity = await identifyChain(rpc);
+      await setClock(rpc);
       if (existsSync(state)) await copyFile(state, previous);
       const runClock = () => chainClient(rpc).setIntervalMining({ interval: blockTime });
       return { identity, child, runClock };

@@ -92,7 +92,7 @@ describe("npm start", () => {
 
   it("leaves nothing running, and a world to come back to, when it is killed", async () => {
     const run = started();
-    await comeUp(run);
+    expect(await comeUp(run)).toEqual(first);
     run.process.kill("SIGKILL");
     await run.ended;
     await expectNothingLeft();
@@ -124,7 +124,7 @@ describe("npm start", () => {
 
   it("starts a chain that was killed again, on the state that it wrote", async () => {
     const run = started();
-    await comeUp(run);
+    expect(await comeUp(run)).toEqual(first);
     const before = await client.getBlock({ blockNumber: 0n });
     process.kill(Number(readFileSync(join(state, "local/logs/chain.pid"), "utf8")), "SIGKILL");
     await run.printed(/The chain was killed \(SIGKILL\); it is started again/);
@@ -139,14 +139,16 @@ describe("npm start", () => {
 
   it("starts a service that was killed again", async () => {
     const run = started();
-    await comeUp(run);
+    expect(await comeUp(run)).toEqual(first);
+    const now = Math.floor(Date.now() / 1000);
+    await until("the clock shows the time", async () => (await client.getBlock()).timestamp >= now);
     const pid = () => readFileSync(join(state, "local/logs/operator.pid"), "utf8");
-    const first = pid();
-    process.kill(Number(first), "SIGKILL");
+    const killed = pid();
+    process.kill(Number(killed), "SIGKILL");
     await run.printed(/The operator was killed \(SIGKILL\); it is started again/);
     await until(
       "it runs again",
-      async () => existsSync(join(state, "local/logs/operator.pid")) && pid() !== first,
+      async () => existsSync(join(state, "local/logs/operator.pid")) && pid() !== killed,
     );
     run.process.kill("SIGINT");
     await run.ended;
