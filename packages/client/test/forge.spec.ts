@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { compile } from "@cogwright/botbuilder/bytecode/compile";
 import { decompile } from "@cogwright/botbuilder/bytecode/decompile";
@@ -10,11 +9,10 @@ import { expect, type Page, test } from "@playwright/test";
 import type { Hex } from "viem";
 import { findGame, type Game } from "./game.ts";
 import { model, modelAnswers } from "./model.ts";
-import { eventually, readInPage, type Visitor, visit } from "./visitor.ts";
+import { eventually, picture, readInPage, type Visitor, visit } from "./visitor.ts";
 
 test.describe.configure({ mode: "serial" });
 
-const pictures = join(import.meta.dirname, "..", "test-results", "pictures");
 const first = "Keep your distance and shoot. When my health is under 30% repair.";
 const amendment = "guard when he is close";
 
@@ -109,7 +107,7 @@ test("words become cards, amended in the chat, moved by mouse and by keyboard, u
     "95% sure",
   );
   await expect(cards(page).first()).toContainText(/taken/);
-  await page.screenshot({ path: join(pictures, "forge.png") });
+  await picture(page, "forge.png");
   await page.getByRole("button", { name: "Save on chain" }).click();
   await expect(page.getByRole("button", { name: "Saved" })).toBeVisible();
 
@@ -207,7 +205,7 @@ test("the language model reads, and when it cannot the built-in reader does and 
   await modelAnswers(game.model, "silent");
   await say(page, "wait for nobody");
   await expect(chat(page)).toContainText("0 of 3 answers are in");
-  await page.screenshot({ path: join(pictures, "forge-thinking.png") });
+  await picture(page, "forge-thinking.png");
   await chat(page).getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByLabel("How should it fight?")).toHaveValue("wait for nobody");
   await expect(chat(page)).not.toContainText("wait for nobody");
@@ -267,7 +265,7 @@ test("a link carries the bot to another browser, on a phone, where nothing runs 
     ),
   );
   expect(width).toBeLessThanOrEqual(390);
-  await phone.screenshot({ path: join(pictures, "forge-phone.png"), fullPage: true });
+  await picture(phone, "forge-phone.png", { fullPage: true });
   await phone.goto(`${game.url}/forge?code=nonsense`);
   await expect(phone.getByText("This link holds no bot that the forge can read.").first()).toBeVisible();
   await context.close();

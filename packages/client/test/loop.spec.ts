@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import process from "node:process";
 import { fight } from "@cogwright/botbuilder/battle/fight";
 import { compile } from "@cogwright/botbuilder/bytecode/compile";
@@ -11,11 +10,10 @@ import { expect, type Page, test } from "@playwright/test";
 import { type Address, keccak256 } from "viem";
 import { type Clock, clockOf } from "./clock.ts";
 import { findGame, type Game } from "./game.ts";
-import { accountOf, eventually, purseOf, readInPage, type Visitor, visit } from "./visitor.ts";
+import { accountOf, eventually, picture, purseOf, readInPage, type Visitor, visit } from "./visitor.ts";
 
 test.describe.configure({ mode: "serial" });
 
-const pictures = join(import.meta.dirname, "..", "test-results", "pictures");
 const words = "Keep your distance and shoot. When my health is under 30% repair.";
 const stake = wagerRules.coin;
 
@@ -144,7 +142,7 @@ test("at least 64 NPCs live there, and an operator's ticks move them", async () 
       ? now
       : undefined;
   }, "ticks go on and somebody moves");
-  await player.page.screenshot({ path: join(pictures, "realm.png") });
+  await picture(player.page, "realm.png");
 });
 
 test("words become a bot: read back, tried in a battle, saved as bytecode", async () => {
@@ -163,7 +161,7 @@ test("words become a bot: read back, tried in a battle, saved as bytecode", asyn
   await page.getByRole("region", { name: "Preview battle" }).scrollIntoViewIfNeeded();
   await expect(page.getByRole("log", { name: "What happened" })).toContainText("rule");
   await page.getByRole("heading", { name: "The forge" }).scrollIntoViewIfNeeded();
-  await page.screenshot({ path: join(pictures, "forge.png") });
+  await picture(page, "forge.png");
 
   await page.getByRole("button", { name: "Save on chain" }).click();
   await expect(page.getByRole("button", { name: "Saved" })).toBeVisible();
@@ -239,7 +237,7 @@ test("it meets a house bot for a stake, and a second browser bets on the match",
   );
   expect((await position(watcher))?.betA).toBe(3n * wagerRules.coin);
   expect((await position(bettor))?.betB).toBe(2n * wagerRules.coin);
-  await page.screenshot({ path: join(pictures, "match.png") });
+  await picture(page, "match.png");
   const entered = await readRecord(game.client, { table: tables.arena.Match, key: { id: matchId } });
   await clock.moveTo(Number(entered?.betsCloseAt));
   await clock.release();
@@ -279,7 +277,7 @@ test("the beacon seeds it, the contract fights it, both browsers replay it from 
   }
   await player.page.goto(`${game.url}/battle/${matchId}?turn=9`);
   await expect(player.page.getByRole("status", { name: "Turn shown" })).toContainText("9");
-  await player.page.screenshot({ path: join(pictures, "battle.png") });
+  await picture(player.page, "battle.png");
 });
 
 test("whoever won claims, and every purse is right to the wei", async () => {

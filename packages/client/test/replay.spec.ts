@@ -1,5 +1,4 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { tables } from "@cogwright/contracts/generated/tables";
@@ -8,11 +7,10 @@ import { matchEnding, wagerRules } from "@cogwright/contracts/rules/wager";
 import { expect, type Page, test } from "@playwright/test";
 import { clockOf } from "./clock.ts";
 import { findGame, type Game } from "./game.ts";
-import { eventually, type Visitor, visit } from "./visitor.ts";
+import { eventually, picture, type Visitor, visit } from "./visitor.ts";
 
 test.describe.configure({ mode: "serial" });
 
-const pictures = join(import.meta.dirname, "..", "test-results", "pictures");
 const repository = join(import.meta.dirname, "..", "..", "..");
 
 let game: Game;
@@ -25,7 +23,6 @@ const stopped: number[] = [];
 const turnShown = (page: Page) => page.getByRole("status", { name: "Turn shown" });
 
 test.beforeAll(async ({ browser }) => {
-  mkdirSync(pictures, { recursive: true });
   game = await findGame();
   visitor = await visit(browser, `${game.url}/ladder`);
 });
@@ -97,7 +94,7 @@ test("the ladder takes in each battle by itself; anybody's sum over the chain is
     await expect(rows.nth(index)).toContainText(place.name);
     await expect(rows.nth(index).locator("td[data-number]").first()).toHaveText(place.rating.toFixed(1));
   }
-  await page.screenshot({ path: join(pictures, "ladder.png") });
+  await picture(page, "ladder.png");
 });
 
 // The keeper, the house and the operator stand still from here on: a replay needs only the chain.
@@ -183,6 +180,6 @@ test("on a phone the board comes first and nothing sticks out", async () => {
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(wider, address).toBeLessThanOrEqual(0);
-    await page.screenshot({ path: join(pictures, `phone-${address.split("/")[1]}.png`), fullPage: true });
+    await picture(page, `phone-${address.split("/")[1]}.png`, { fullPage: true });
   }
 });

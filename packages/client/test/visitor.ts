@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import process from "node:process";
 import { tables } from "@cogwright/contracts/generated/tables";
 import { readRecord } from "@cogwright/contracts/readRecords";
 import type { WorldClient } from "@cogwright/contracts/worldClient";
@@ -29,6 +31,14 @@ export async function visit(browser: Browser, url: string): Promise<Visitor> {
 export async function readInPage(page: Page): Promise<void> {
   const ask = page.getByRole("switch", { name: `Ask ${model.name}` });
   if ((await ask.getAttribute("aria-checked")) === "true") await ask.click();
+}
+
+/** Where pictures of pages go; none are taken when it is not set, since drawing them without a graphics card takes long. */
+const pictures = process.env.COGWRIGHT_PICTURES;
+
+/** A picture of a page for people to look at. */
+export async function picture(page: Page, file: string, options: { fullPage?: boolean } = {}): Promise<void> {
+  if (pictures) await page.screenshot({ path: join(pictures, file), ...options });
 }
 
 /** The session wallet's address, from the storage of this browser. */

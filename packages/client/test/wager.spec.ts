@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import process from "node:process";
 import { accountOfAddress, accountOfBot } from "@cogwright/contracts/accounts";
 import { tables } from "@cogwright/contracts/generated/tables";
@@ -8,11 +7,10 @@ import { expect, type Page, test } from "@playwright/test";
 import { type Hex, zeroAddress } from "viem";
 import { type Clock, clockOf } from "./clock.ts";
 import { findGame, type Game } from "./game.ts";
-import { eventually, purseOf, readInPage, type Visitor, visit } from "./visitor.ts";
+import { eventually, picture, purseOf, readInPage, type Visitor, visit } from "./visitor.ts";
 
 test.describe.configure({ mode: "serial" });
 
-const pictures = join(import.meta.dirname, "..", "test-results", "pictures");
 const { coin, bounty, resolveWindow } = wagerRules;
 const milli = coin / 1000n;
 /** What stands in the wolf's purse at the beginning. */
@@ -168,11 +166,8 @@ const allReload = (id: number, see: (page: Page) => Promise<void>) =>
 /** Pictures of a page as it stands, on a desk and on a phone, and whether it fits there. */
 async function look({ page }: Visitor, name: string) {
   // Pages scroll inside of the shell: a tall window shows all of one.
-  const picture = async (file: string, width: number, height: number) => {
-    await page.setViewportSize({ width, height });
-    await page.screenshot({ path: join(pictures, `${file}.png`) });
-  };
-  await picture(name, 1280, 1500);
+  await page.setViewportSize({ width: 1280, height: 1500 });
+  await picture(page, `${name}.png`);
   await page.setViewportSize({ width: 390, height: 844 });
   const found = await page.evaluate(() => {
     const edge = document.documentElement.clientWidth;
@@ -183,7 +178,8 @@ async function look({ page }: Visitor, name: string) {
       .map((part) => part.outerHTML.slice(0, 120));
   });
   sticking.push(...found.map((part) => `${name}: ${part}`));
-  await picture(`${name}-phone`, 390, 2200);
+  await page.setViewportSize({ width: 390, height: 2200 });
+  await picture(page, `${name}-phone.png`);
   await page.setViewportSize({ width: 1280, height: 800 });
 }
 
