@@ -11,8 +11,8 @@ import { writeSection } from "./pieces.ts";
 import { type PlantedBug, plantedBugs } from "./planted/bugs.ts";
 import { compilePlanted } from "./planted/compile.ts";
 
-/** Runs of 500 calls in which a bug must be seen, and in which the right system must pass. */
-const runs = { bug: 20, control: 3 };
+/** Runs of 500 calls in which a bug must be seen, as many as npm test plays of each campaign, and in which the right system must pass. */
+const runs = { bug: 256, control: 3 };
 
 /** Each system and campaign of the bugs, with nothing wrong in it: were it not to pass, a bug's failure would mean nothing. */
 function controlsOf(bugs: readonly PlantedBug[]): PlantedBug[] {
