@@ -35,7 +35,7 @@ export async function mutatedTwin(change: Edit | RuleChange): Promise<typeof fig
             if ("path" in change && isRules) {
               planted++;
               const place = change.path.map((step) => `[${JSON.stringify(step)}]`).join("");
-              return { contents: `${text}\n(arena as any)${place} += ${change.add};`, loader: "ts" };
+              return { contents: `${text}\narena${place} += ${change.add};`, loader: "ts" };
             }
             if ("file" in change && path === join(battle, change.file)) {
               planted++;

@@ -12,6 +12,7 @@ import { recordOf } from "../arena/records.ts";
 import { useBotLook } from "../arena/useBotLook.ts";
 import { AutomatonPortrait } from "../battle/AutomatonPortrait.tsx";
 import styles from "./LadderPage.module.css";
+import { ratingText } from "./ratingText.ts";
 import { barOf, scaleOf } from "./scale.ts";
 import { useLadder } from "./useLadder.ts";
 
@@ -121,9 +122,7 @@ function Place({ place, scale }: { place: LadderPlace; scale: readonly [number, 
           <i className={styles.bar} style={{ left: `${100 * bar.from}%`, right: `${100 * (1 - bar.to)}%` }} />
           <i className={styles.middle} style={{ left: `${100 * bar.middle}%` }} />
         </span>
-        <small className={styles.strength}>
-          {mu.toFixed(1)} ± {(3 * sigma).toFixed(1)}
-        </small>
+        <small className={styles.strength}>{ratingText(place)}</small>
       </td>
       <td data-number="" className={styles.rating}>
         {rating.toFixed(1)}

@@ -1,3 +1,4 @@
+import { ratingText } from "./ratingText.ts";
 import { useLadder } from "./useLadder.ts";
 
 /** What a bot is rated, as the ladder has it (three deviations to either side): "27.1 ± 6.9", "not rated yet", or "…" while the ladder is being worked out. */
@@ -9,6 +10,6 @@ export function useRatings(): RatingOf {
   return (bot) => {
     if (!ladder) return "…";
     const place = ladder.places.find((each) => each.bot === bot);
-    return place ? `${place.mu.toFixed(1)} ± ${(3 * place.sigma).toFixed(1)}` : "not rated yet";
+    return place ? ratingText(place) : "not rated yet";
   };
 }
