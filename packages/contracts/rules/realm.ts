@@ -31,31 +31,51 @@ export const realmRules = {
   /** Top of health, hunger, fatigue and fear. */
   TOP: 15,
 
-  // By kind: none, player, deer, wolf, guard.
+  // By kind: none, player, deer, wolf, guard, raider, merchant.
   /** Health at birth and at most. */
-  HEALTH: [0, 15, 10, 12, 15],
-  /** What a strike takes from its victim. */
-  DAMAGE: [0, 0, 0, 3, 4],
-  /** Bit k is set: may strike kind k. */
-  PREY: [0, 0, 0b00000, 0b00110, 0b01000],
-  /** Hunger gained in a period. */
-  HUNGER: [0, 0, 1, 1, 1],
+  HEALTH: [0, 15, 10, 12, 15, 13, 12],
+  /** What a strike takes from its victim; kinds with none cannot strike. */
+  DAMAGE: [0, 0, 0, 3, 4, 3, 0],
+  /** Bit k is set: may strike kind k; a raider only those that carry something. */
+  PREY: [0, 0, 0, 0b1000110, 0b0101000, 0b1000010, 0],
+  /** Hunger gained in a period; by a merchant in one of MERCHANT_FASTS. */
+  HUNGER: [0, 0, 1, 1, 1, 1, 1],
   /** Fatigue gained in a period of running. */
-  RUN_FATIGUE: [0, 0, 2, 3, 2],
+  RUN_FATIGUE: [0, 0, 2, 3, 2, 3, 0],
   /** Fatigue lost in a period of not running. */
-  RECOVERY: [0, 0, 4, 4, 4],
-  /** Hunger lost in a period of grazing. */
-  GRAZE_FEEDS: [0, 0, 4, 0, 0],
+  RECOVERY: [0, 0, 4, 4, 4, 4, 0],
+  /** Hunger lost in a period of grazing; raiders look for roots and berries. */
+  GRAZE_FEEDS: [0, 0, 4, 0, 0, 2, 0],
   /** Hunger lost in a period spent in a town. */
-  TOWN_FEEDS: [0, 0, 0, 0, 4],
+  TOWN_FEEDS: [0, 0, 0, 0, 4, 0, 0],
   /** Hunger lost by the striker when its victim dies. */
-  KILL_FEEDS: [0, 0, 0, 12, 0],
+  KILL_FEEDS: [0, 0, 0, 12, 0, 0, 0],
   /** Periods from death to the birth of the next of its kind; at most TOP. */
-  REBIRTH: [0, 0, 12, 15, 6],
-  /** How many live in a region when it is settled. */
-  POPULATION: [0, 0, 12, 3, 2],
-  /** Bit k is set: kind k cannot be struck in a town. */
-  SHELTERED: 0b00010,
+  REBIRTH: [0, 0, 12, 15, 6, 15, 10],
+  /** How many live in a region when it is settled, by whether there is a town. */
+  POPULATION_WILD: [0, 0, 11, 3, 0, 2, 0],
+  POPULATION_TOWN: [0, 0, 11, 3, 2, 1, 2],
+  /** Bit k is set: kind k cannot be struck in a town, but by a wolf of at least STARVING hunger. */
+  SHELTERED: 0b1000010,
+  STARVING: 12,
+
+  /** Goods (a traveller's ore, a merchant's stock) that a raider's strike takes, and hunger that each of them stills. */
+  ROB: 4,
+  ROB_FEEDS: 2,
+  /** Goods that a merchant loads or unloads in a period in a town, and how many it loads at most. */
+  TRADE: 4,
+  STOCK_MOST: 12,
+  /** Hunger that each unloaded good stills; a merchant hungers in one of so many periods (a power of two). */
+  TRADE_FEEDS: 1,
+  MERCHANT_FASTS: 4,
+  /** Goods that a merchant loses in a period of running. */
+  RUN_SPILLS: 2,
+  /** Where no deer lives, one in so many draws brings one from elsewhere (a power of two; a draw a period for each dead deer). */
+  WANDERS_IN: 512,
+  /** Merchants choose their ways anew every so many ticks, as a power of two. */
+  TRADE_TURNS: 7,
+  /** Merchants this near to the home region, in regions, do not go further away from it. */
+  HOME_TRADE: 1,
 
   /** Health lost in a period of starving, and of running while exhausted. */
   STARVING_HURTS: 1,
@@ -99,7 +119,7 @@ export const terrains = [
 export type Terrain = (typeof terrains)[number];
 
 /** Kinds of occupants; the position in the list is the number on chain. */
-export const kinds = ["none", "player", "deer", "wolf", "guard"] as const;
+export const kinds = ["none", "player", "deer", "wolf", "guard", "raider", "merchant"] as const;
 export type Kind = (typeof kinds)[number];
 
 /** Facing of a step, clockwise from north; the position in the list is the number on chain. */

@@ -9,6 +9,7 @@ import {
   REST,
   type RegionRecord,
   RUN,
+  regardFor,
 } from "../src/region/record.ts";
 import { ROW_BIT } from "../src/region/rules.ts";
 import { groundOf, isBlocked, isPasture } from "../src/region/terrain.ts";
@@ -19,7 +20,7 @@ export function randomRecord(id: number, tick: number, random: (below: number) =
   const ground = groundOf(id);
   const lanes = new Uint16Array(slots);
   const minds = new Uint32Array(slots);
-  const [x0, y0, spread] = [random(28), random(28), 4 + random(28)];
+  const [x0, y0, spread] = [random(28), random(28), 3 + random(24)];
   for (let slot = 0; slot < slots; slot++) {
     const kind = random(kinds.length);
     const tile = Math.min(31, y0 + random(spread)) * 32 + Math.min(31, x0 + random(spread));
@@ -40,7 +41,7 @@ export function randomRecord(id: number, tick: number, random: (below: number) =
       fatigue: random(16),
       fear: random(16),
       temperament: random(16),
-      foe: random(slots + 1),
+      regard: regardFor(slot, random(slots), random(3) === 0),
     });
   }
   return { id, tick, evidence: `0x${"00".repeat(27)}`, lanes, minds };

@@ -34,7 +34,7 @@ function crowd(id: number, tick: number): RegionRecord {
       fatigue: 0,
       fear: slot % 9,
       temperament: 0,
-      foe: 0,
+      regard: 0,
     });
   }
   return { id, tick, evidence: "0x", lanes, minds };

@@ -17,7 +17,7 @@ const open = groundOf(id).findIndex(
 );
 
 const someone = (name: (typeof kinds)[number], health: number, hunger = 4): number =>
-  makeMind({ kind: kind(name), health, hunger, fatigue: 0, fear: 0, temperament: 0, foe: 0 });
+  makeMind({ kind: kind(name), health, hunger, fatigue: 0, fear: 0, temperament: 0, regard: 0 });
 
 /** A wolf in slot 0 beside somebody in slot 1. */
 function scene(victim: (typeof kinds)[number], health: number): RegionRecord {

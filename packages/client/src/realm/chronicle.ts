@@ -2,6 +2,7 @@ import { kinds, realmRules } from "@cogwright/contracts/rules/realm";
 import { type Place, placeOf, type RegionId } from "@cogwright/npc/region/geometry";
 import {
   DEAD,
+  foeOf,
   intentOf,
   type Mind,
   type RegionRecord,
@@ -56,7 +57,7 @@ export function happenings(before: RegionRecord, after: RegionRecord, me: Me): T
     } else if (was.health === 0 && is.health > 0) {
       told.push({ what: "birth", mine, place, text: sentence(`${withArticle(nameOf(is.kind))} was born`) });
     } else if (wasStruck(was, is)) {
-      const foe = readMind(after.minds[is.foe - 1] ?? 0).kind;
+      const foe = readMind(after.minds[foeOf(after.minds[slot] as number, slot)] ?? 0).kind;
       told.push({
         what: "strike",
         mine,
@@ -72,7 +73,11 @@ export function happenings(before: RegionRecord, after: RegionRecord, me: Me): T
 function wasStruck(was: Mind, is: Mind): boolean {
   const lost = was.health - is.health;
   const faded = realmRules.FEAR_STRUCK - realmRules.FEAR_FADES;
-  return is.foe > 0 && lost > 0 && (is.fear === realmRules.FEAR_STRUCK || (is.fear === faded && lost > 1));
+  return (
+    (is.regard & 127) > 0 &&
+    lost > 0 &&
+    (is.fear === realmRules.FEAR_STRUCK || (is.fear === faded && lost > 1))
+  );
 }
 
 /** How somebody died, as far as two records show it: of hunger at a time of needs, else by whoever could strike them. */

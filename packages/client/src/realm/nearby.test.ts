@@ -14,7 +14,7 @@ function record(tiles: readonly [x: number, y: number][]): RegionRecord {
     fatigue: 0,
     fear: 0,
     temperament: 0,
-    foe: 0,
+    regard: 0,
   });
   return {
     id,

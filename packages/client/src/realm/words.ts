@@ -8,6 +8,8 @@ export const kindNames: Readonly<Record<Kind, string>> = {
   deer: "Deer",
   wolf: "Wolf",
   guard: "Guard",
+  raider: "Raider",
+  merchant: "Merchant",
 };
 
 /** What each kind is about, for the legend. */
@@ -15,7 +17,9 @@ export const kindStories: Readonly<Record<Exclude<Kind, "none">, string>> = {
   player: "Somebody at another page, walking as you do.",
   deer: "Grazes, keeps to its herd, runs from wolves.",
   wolf: "Hunts deer, and you when it is hungry enough.",
-  guard: "Keeps the town and strikes wolves.",
+  guard: "Keeps the town and strikes wolves and raiders.",
+  raider: "Robs merchants of their goods and you of your ore.",
+  merchant: "Carries goods from town to town.",
 };
 
 export const doingWords: Readonly<Record<Doing, string>> = {

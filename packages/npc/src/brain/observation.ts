@@ -1,7 +1,7 @@
-import { kinds, realmRules, temperaments } from "@cogwright/contracts/rules/realm";
+import { realmRules, temperaments } from "@cogwright/contracts/rules/realm";
 import { stepWithin } from "../region/geometry.ts";
 import { scramble } from "../region/noise.ts";
-import { DEAD, NPC_BIT, type RegionRecord } from "../region/record.ts";
+import { DEAD, foeOf, NPC_BIT, type RegionRecord } from "../region/record.ts";
 import { canStrike, isSheltered, preysOn } from "../region/rules.ts";
 import { type Ground, groundOf, isBlocked, isPasture, isTown } from "../region/terrain.ts";
 
@@ -10,7 +10,7 @@ import { type Ground, groundOf, isBlocked, isPasture, isTown } from "../region/t
  * noise.
  *
  *   0      always 127
- *   1..4   kind: 127 at the place of deer, wolf, guard (the fourth is kept for a kind to come)
+ *   1..4   kind: 127 at the place of deer, wolf, guard, others
  *   5..8   health, hunger, fatigue, fear: 8 times the record's 0..15
  *   9..13  temperament: aggression, caution, greed, curiosity, sociability
  *   14,15  noise, drawn for this NPC and tick
@@ -27,6 +27,8 @@ import { type Ground, groundOf, isBlocked, isPasture, isTown } from "../region/t
  */
 export const OBSERVATION = 60;
 const SIGHT = 12;
+/** Sense of the last kind, which those after it share. */
+const KIND_SENSES = 4;
 
 const directions = Int8Array.from({ length: 25 * 25 }, (_, index) => {
   const dx = (index % 25) - 12;
@@ -98,7 +100,7 @@ export function observe(
   into.fill(0, at, at + OBSERVATION);
 
   into[at] = 127;
-  into[at + kind - 1] = 127;
+  into[at + Math.min(kind - 1, KIND_SENSES)] = 127;
   into[at + 5] = ((mind >>> 24) & 15) * 8;
   into[at + 6] = ((mind >>> 20) & 15) * 8;
   into[at + 7] = ((mind >>> 16) & 15) * 8;
@@ -116,7 +118,7 @@ export function observe(
 
   let victim = -1;
   let friends = 0;
-  const foe = (mind & 255) - 1;
+  const foe = foeOf(mind, slot);
   for (let other = 0; other < lanes.length; other++) {
     const otherLane = lanes[other] as number;
     if (otherLane === 0 || other === slot || (otherLane >> 10) % 32 === DEAD) continue;
@@ -160,5 +162,4 @@ export function npcSlots({ lanes }: RegionRecord): number[] {
   return slots;
 }
 
-if (kinds.length > 6) throw new RangeError("the observation has room for four kinds of NPCs");
 if (realmRules.TOP * 8 > 127) throw new RangeError("needs must fit an activation of 0..127");

@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { kinds, realmRules } from "@cogwright/contracts/rules/realm";
+import { realmRules } from "@cogwright/contracts/rules/realm";
 import { type Abi, bytesToHex, createPublicClient, type Hex, http } from "viem";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Anvil, contractsFolder, startAnvil } from "../../test/anvil.ts";
 import { randomRecord } from "../../test/random.ts";
 import { regionAt } from "../region/geometry.ts";
 import { encodeRegion, evidenceOf } from "../region/record.ts";
+import { npcKinds } from "../training/episode.ts";
 import { seeded, seededNormal } from "../training/random.ts";
 import { brainHash, decodeBrain, encodeBrain } from "./brainCode.ts";
 import { readBrains } from "./brainFiles.ts";
@@ -46,7 +47,6 @@ function randomNetwork(widths: readonly number[], shift: number, seed: number, s
   );
 }
 
-const npcKinds = kinds.slice(2);
 const brains: [string, Network][] = [
   ...Object.entries(readBrains(npcKinds)),
   ["60-30-20", randomNetwork([60, 30, 20], 7, 1, 60)],

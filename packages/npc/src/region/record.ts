@@ -12,7 +12,11 @@ import { RecordError } from "./recordError.ts";
  *   word 1: keccak256 of `minds`
  *   lane:   npc (1 bit), intent (5), tile (10: y * 32 + x). Zero: the slot is empty.
  * `minds` (bytes on chain): four bytes a slot:
- *   kind (4 bits), health (4), hunger (4), fatigue (4), fear (4), temperament (4), foe (8: slot + 1, or 0)
+ *   kind (4 bits), health (4), hunger (4), fatigue (4), fear (4), temperament (4), regard (8)
+ *   A player, who neither hungers nor tires, has ore in place of hunger and food in place of fatigue; a merchant has its
+ *   stock in place of fatigue.
+ *   regard: whom it remembers. Bit 7: as a friend, who helped it; clear: as a foe, who hurt it. Bits 0 to 6: that one's
+ *   slot, xor its own, so that it is zero for all who remember nobody.
  */
 export interface RegionRecord {
   id: RegionId;
@@ -48,7 +52,7 @@ export const isNpc = (lane: number): boolean => (lane & NPC_BIT) !== 0;
 export const intentOf = (lane: number): number => (lane >> 10) & 31;
 export const tileOfLane = (lane: number): Tile => lane & 1023;
 
-/** The fields of a mind, each 0..15 but `foe`, 0..255. */
+/** The fields of a mind, each 0..15 but `regard`, 0..255. */
 export interface Mind {
   kind: number;
   health: number;
@@ -56,8 +60,8 @@ export interface Mind {
   fatigue: number;
   fear: number;
   temperament: number;
-  /** Slot + 1 of whoever struck it last; 0: nobody. */
-  foe: number;
+  /** Whom it remembers, and how ({@link foeOf}, {@link friendOf}); 0: nobody. */
+  regard: number;
 }
 
 export const makeMind = (mind: Mind): number =>
@@ -67,7 +71,7 @@ export const makeMind = (mind: Mind): number =>
     (mind.fatigue << 16) |
     (mind.fear << 12) |
     (mind.temperament << 8) |
-    mind.foe) >>>
+    mind.regard) >>>
   0;
 
 export const readMind = (mind: number): Mind => ({
@@ -77,8 +81,27 @@ export const readMind = (mind: number): Mind => ({
   fatigue: (mind >>> 16) & 15,
   fear: (mind >>> 12) & 15,
   temperament: (mind >>> 8) & 15,
-  foe: mind & 255,
+  regard: mind & 255,
 });
+
+/** The ore and the food a player carries, and the goods a merchant does: 0..15. */
+export const oreOf = (mind: number): number => (mind >>> 20) & 15;
+export const foodOf = (mind: number): number => (mind >>> 16) & 15;
+export const stockOf = (mind: number): number => (mind >>> 16) & 15;
+
+const FRIEND_BIT = 0x80;
+
+/** The slot of who hurt the occupant of `slot` last; -1: nobody it remembers. */
+export const foeOf = (mind: number, slot: number): number =>
+  (mind & 127) === 0 || (mind & FRIEND_BIT) !== 0 ? -1 : (mind & 127) ^ slot;
+
+/** The slot of who helped the occupant of `slot` last; -1: nobody it remembers. */
+export const friendOf = (mind: number, slot: number): number =>
+  (mind & 127) === 0 || (mind & FRIEND_BIT) === 0 ? -1 : (mind & 127) ^ slot;
+
+/** The regard of the occupant of `slot` for that of `other`. */
+export const regardFor = (slot: number, other: number, isFriend: boolean): number =>
+  (isFriend ? FRIEND_BIT : 0) | (slot ^ other);
 
 /**
  * Reads a region's record as the table `realm.Region` holds it.
@@ -158,15 +181,24 @@ export interface Occupant extends Place {
   doing: Doing;
   /** Undefined while it rests, grazes or is dead. */
   heading?: Heading;
-  /** 0..15. */
+  /** 0..15; what a kind does not have is 0. */
   health: number;
   hunger: number;
   fatigue: number;
   fear: number;
+  /** What a player carries. */
+  ore: number;
+  food: number;
+  /** What a merchant carries. */
+  stock: number;
   temperament: string;
-  /** Slot of whoever struck it last. */
+  /** Slot of whoever hurt it, or helped it, last. */
   foe?: number;
+  friend?: number;
 }
+
+const PLAYER = kinds.indexOf("player");
+const MERCHANT = kinds.indexOf("merchant");
 
 function doingOf(intent: number): Doing {
   if (intent >= FACE) return "standing";
@@ -181,8 +213,12 @@ export function occupantsOf(record: RegionRecord): Occupant[] {
   const occupants: Occupant[] = [];
   for (const [slot, lane] of record.lanes.entries()) {
     if (lane === 0) continue;
-    const mind = readMind(record.minds[slot] as number);
+    const packed = record.minds[slot] as number;
+    const mind = readMind(packed);
     const intent = intentOf(lane);
+    const foe = foeOf(packed, slot);
+    const friend = friendOf(packed, slot);
+    const [isPlayer, isMerchant] = [mind.kind === PLAYER, mind.kind === MERCHANT];
     occupants.push({
       slot,
       kind: kinds[mind.kind] ?? "none",
@@ -190,11 +226,15 @@ export function occupantsOf(record: RegionRecord): Occupant[] {
       doing: doingOf(intent),
       ...(intent >= WALK && { heading: headings[intent & 7] as Heading }),
       health: mind.health,
-      hunger: mind.hunger,
-      fatigue: mind.fatigue,
+      hunger: isPlayer ? 0 : mind.hunger,
+      fatigue: isPlayer || isMerchant ? 0 : mind.fatigue,
       fear: mind.fear,
+      ore: isPlayer ? oreOf(packed) : 0,
+      food: isPlayer ? foodOf(packed) : 0,
+      stock: isMerchant ? stockOf(packed) : 0,
       temperament: temperaments[mind.temperament]?.name ?? "even",
-      ...(mind.foe > 0 && { foe: mind.foe - 1 }),
+      ...(foe >= 0 && { foe }),
+      ...(friend >= 0 && { friend }),
     });
   }
   return occupants;

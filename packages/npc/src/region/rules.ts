@@ -12,6 +12,7 @@ import {
   REST,
   type RegionRecord,
   RUN,
+  regardFor,
   WALK,
 } from "./record.ts";
 import { type Ground, groundOf, isBlocked, isPasture, isTown } from "./terrain.ts";
@@ -212,7 +213,7 @@ function strike(lanes: Uint16Array, minds: Uint32Array, slot: number, victim: nu
       ((victimMind & 0xf0ff0f00) |
         ((health - damage) << 24) |
         (realmRules.FEAR_STRUCK << 12) |
-        (slot + 1)) >>>
+        regardFor(victim, slot, false)) >>>
       0;
   } else {
     die(lanes, minds, victim);
@@ -312,7 +313,7 @@ function die(lanes: Uint16Array, minds: Uint32Array, slot: number): void {
 }
 
 const newMind = (kind: number, health: number, hunger: number, temperament: number): number =>
-  makeMind({ kind, health, hunger, fatigue: 0, fear: 0, temperament, foe: 0 });
+  makeMind({ kind, health, hunger, fatigue: 0, fear: 0, temperament, regard: 0 });
 
 function awaitBirth(record: RegionRecord, ground: Ground, slot: number): void {
   const mind = record.minds[slot] as number;

@@ -5,12 +5,17 @@ import { evidenceOf, makeLane, NPC_BIT, REST, type RegionRecord } from "./record
 import { bear } from "./rules.ts";
 import { groundOf, townOf } from "./terrain.ts";
 
-const GUARD = kinds.indexOf("guard");
+/** Kinds that begin on the street of a town. */
+const TOWNSFOLK = [kinds.indexOf("guard"), kinds.indexOf("merchant")];
+
+/** How many of each kind live in a region when it is settled. */
+export const populationOf = (id: RegionId): readonly number[] =>
+  townOf(id) ? realmRules.POPULATION_TOWN : realmRules.POPULATION_WILD;
 
 /** A region as `realm__settle` opens it; the same as `Settlers.sol`. */
 export function settle(id: RegionId): RegionRecord {
   const town = townOf(id);
-  const counts = realmRules.POPULATION.map((count, kind): number => (kind === GUARD && !town ? 0 : count));
+  const counts = populationOf(id);
   const total = counts.reduce((sum, count) => sum + count);
   const slots = Math.ceil(total / realmRules.SLOTS_STEP) * realmRules.SLOTS_STEP;
   const record: RegionRecord = {
@@ -21,17 +26,16 @@ export function settle(id: RegionId): RegionRecord {
     minds: new Uint32Array(slots),
   };
   const ground = groundOf(id);
+  let street = town ? (town.y - rowOf(id) * 32) * 32 + (town.x - columnOf(id) * 32) : -1;
   let slot = 0;
   for (const [kind, count] of counts.entries()) {
     for (let i = 0; i < count; i++) {
       bear(record, ground, slot, kind, scramble(realmRules.SEED ^ scramble((id << 16) ^ slot)));
+      const isBorn = ((record.lanes[slot] as number) & NPC_BIT) !== 0;
+      if (street >= 0 && isBorn && TOWNSFOLK.includes(kind))
+        record.lanes[slot] = makeLane(true, REST, street++);
       slot++;
     }
-  }
-  // The guards are the last: they stand on the town's street.
-  for (let i = 0; town && i < (counts[GUARD] as number); i++) {
-    const tile = (town.y - rowOf(id) * 32) * 32 + (town.x - columnOf(id) * 32) + i;
-    if (((record.lanes[--slot] as number) & NPC_BIT) !== 0) record.lanes[slot] = makeLane(true, REST, tile);
   }
   record.evidence = evidenceOf(record);
   return record;

@@ -4,7 +4,8 @@ import { npcSlots, OBSERVATION, observe } from "../brain/observation.ts";
 import { type RegionId, regionAt } from "../region/geometry.ts";
 import { DEAD, type RegionRecord } from "../region/record.ts";
 import { bear, isNeedsTick, STRIKE, tickRegion } from "../region/rules.ts";
-import { groundOf, isBlocked, townOf } from "../region/terrain.ts";
+import { populationOf } from "../region/settlers.ts";
+import { groundOf, isBlocked } from "../region/terrain.ts";
 import type { Policy } from "./policy.ts";
 import { type Random, seeded } from "./random.ts";
 
@@ -63,7 +64,7 @@ function drawRegion(random: Random): RegionId {
 /** A freshly settled region whose NPCs stand elsewhere for every seed. */
 function populate(random: Random): RegionRecord {
   const id = drawRegion(random);
-  const counts = realmRules.POPULATION.map((count): number => count);
+  const counts = populationOf(id);
   const slots = 32;
   const record: RegionRecord = {
     id,
@@ -74,8 +75,8 @@ function populate(random: Random): RegionRecord {
   };
   let slot = 0;
   for (const [kind, count] of counts.entries()) {
-    const here = kinds[kind] === "guard" && !townOf(id) ? 0 : count;
-    for (let i = 0; i < here; i++) bear(record, groundOf(id), slot++, kind, random(2 ** 32));
+    if (!npcKinds.some((name) => name === kinds[kind])) continue;
+    for (let i = 0; i < count; i++) bear(record, groundOf(id), slot++, kind, random(2 ** 32));
   }
   return record;
 }

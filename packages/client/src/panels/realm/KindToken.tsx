@@ -1,5 +1,6 @@
 import deer from "game-icon:deer";
 import hood from "game-icon:hood";
+import lantern from "game-icon:lantern-flame";
 import helm from "game-icon:visored-helm";
 import wolf from "game-icon:wolf-head";
 import type { Kind } from "@cogwright/contracts/rules/realm";
@@ -7,7 +8,7 @@ import { classes } from "../../primitives/classes.ts";
 import { GlyphIcon } from "../../primitives/GlyphIcon.tsx";
 import styles from "./KindToken.module.css";
 
-const glyphs = { player: hood, deer, wolf, guard: helm, none: deer };
+const glyphs = { player: hood, deer, wolf, guard: helm, raider: hood, merchant: lantern, none: deer };
 
 /** A kind's token as on the map, small, for lists. */
 export function KindToken({ kind }: { kind: Kind }) {

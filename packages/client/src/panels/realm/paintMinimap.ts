@@ -49,6 +49,8 @@ const dots = {
   deer: colours.brassDull,
   wolf: colours.ink,
   guard: colours.cobalt,
+  raider: colours.bad,
+  merchant: colours.petal,
   player: colours.patina,
   none: colours.ink,
 } as const;

@@ -23,7 +23,7 @@ function record(
       fatigue: 0,
       fear: 1,
       temperament: 0,
-      foe: 0,
+      regard: 0,
     });
   }
   const empty: RegionRecord = {

@@ -16,6 +16,8 @@ library Observation {
     uint256 internal constant NOBODY = 256;
 
     uint256 private constant SIGHT = 12;
+    // Sense of the last kind, which those after it share.
+    uint256 private constant KIND_SENSES = 4;
     // Where the senses of each group begin.
     uint256 private constant NEEDS = 5;
     uint256 private constant TEMPERAMENT = 9;
@@ -68,7 +70,8 @@ library Observation {
     function _self(bytes memory senses, uint256 slot, uint256 lane, uint256 mind, uint256 noise) private pure {
         unchecked {
             _put(senses, 0, 127);
-            _put(senses, RegionRecord.kindOf(mind) - 1, 127);
+            uint256 kind = RegionRecord.kindOf(mind);
+            _put(senses, kind > KIND_SENSES ? KIND_SENSES : kind - 1, 127);
             for (uint256 i; i < 4; ++i) {
                 _put(senses, NEEDS + i, ((mind >> (24 - 4 * i)) & 15) * 8);
             }
@@ -143,6 +146,9 @@ library Observation {
         unchecked {
             victim = NOBODY;
             uint256 friends;
+            // The regard becomes the foe's slot plus one, or zero.
+            uint256 foe = RegionRecord.foeOf(mind, slot);
+            mind = (mind & ~uint256(255)) | (foe == RegionRecord.NOBODY ? 0 : foe + 1);
             uint256 slots = RegionRecord.slots(region.bodies);
             for (uint256 other; other < slots; ++other) {
                 uint256 lane = RegionRecord.lane(region.bodies, other);

@@ -9,7 +9,11 @@ pragma solidity 0.8.24;
 ///   word 1: keccak256 of `minds`
 ///   lane: npc (1 bit), intent (5), tile (10: y * 32 + x). Zero: the slot is empty.
 /// `minds`: four bytes a slot:
-///   kind (4 bits), health (4), hunger (4), fatigue (4), fear (4), temperament (4), foe (8: slot + 1, or 0)
+///   kind (4 bits), health (4), hunger (4), fatigue (4), fear (4), temperament (4), regard (8)
+///   A player, who neither hungers nor tires, has ore in place of hunger and food in place of fatigue; a merchant has its
+///   stock in place of fatigue.
+///   regard: whom it remembers. Bit 7: as a friend, who helped it; clear: as a foe, who hurt it. Bits 0 to 6: that one's
+///   slot, xor its own, so that it is zero for all who remember nobody.
 library RegionRecord {
     uint256 internal constant HEADER_BYTES = 64;
 
@@ -23,6 +27,11 @@ library RegionRecord {
 
     /// @dev Bit of a lane that an operator steers; a player's and a dead occupant's lanes lack it.
     uint256 internal constant NPC_BIT = 0x8000;
+
+    /// @dev Bit of a regard.
+    uint256 private constant FRIEND_BIT = 0x80;
+    /// @notice No slot.
+    uint256 internal constant NOBODY = 256;
 
     // ---- bodies
 
@@ -109,6 +118,7 @@ library RegionRecord {
         }
     }
 
+    /// @notice The mind of somebody who remembers nobody, in any slot.
     function makeMind(uint256 kind, uint256 health, uint256 hunger, uint256 temperament)
         internal
         pure
@@ -123,5 +133,50 @@ library RegionRecord {
 
     function healthOf(uint256 mind_) internal pure returns (uint256) {
         return (mind_ >> 24) & 15;
+    }
+
+    /// @notice The ore a player carries.
+    function oreOf(uint256 mind_) internal pure returns (uint256) {
+        return (mind_ >> 20) & 15;
+    }
+
+    /// @notice The food a player carries.
+    function foodOf(uint256 mind_) internal pure returns (uint256) {
+        return (mind_ >> 16) & 15;
+    }
+
+    /// @notice The goods a merchant carries.
+    function stockOf(uint256 mind_) internal pure returns (uint256) {
+        return (mind_ >> 16) & 15;
+    }
+
+    /// @dev `ore` must be below 16.
+    function withOre(uint256 mind_, uint256 ore) internal pure returns (uint256) {
+        return (mind_ & 0xff0fffff) | (ore << 20);
+    }
+
+    /// @dev `food` must be below 16.
+    function withFood(uint256 mind_, uint256 food) internal pure returns (uint256) {
+        return (mind_ & 0xfff0ffff) | (food << 16);
+    }
+
+    /// @dev `stock` must be below 16.
+    function withStock(uint256 mind_, uint256 stock) internal pure returns (uint256) {
+        return (mind_ & 0xfff0ffff) | (stock << 16);
+    }
+
+    /// @notice Who hurt the occupant of `slot` last, by slot; NOBODY.
+    function foeOf(uint256 mind_, uint256 slot) internal pure returns (uint256) {
+        return mind_ & 127 == 0 || mind_ & FRIEND_BIT != 0 ? NOBODY : (mind_ & 127) ^ slot;
+    }
+
+    /// @notice Who helped the occupant of `slot` last, by slot; NOBODY.
+    function friendOf(uint256 mind_, uint256 slot) internal pure returns (uint256) {
+        return mind_ & 127 == 0 || mind_ & FRIEND_BIT == 0 ? NOBODY : (mind_ & 127) ^ slot;
+    }
+
+    /// @notice The mind of the occupant of `slot` when it remembers that of `other`, and nobody else any more.
+    function remembering(uint256 mind_, uint256 slot, uint256 other, bool isFriend) internal pure returns (uint256) {
+        return (mind_ & ~uint256(255)) | (isFriend ? FRIEND_BIT : 0) | (slot ^ other);
     }
 }

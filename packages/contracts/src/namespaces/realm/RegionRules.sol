@@ -208,8 +208,8 @@ library RegionRules {
             uint256 damage = _of(RealmRules.DAMAGE, kind);
             if (health > damage) {
                 // Keeps kind, hunger, fatigue and temperament.
-                victimMind =
-                    (victimMind & 0xf0ff0f00) | ((health - damage) << 24) | (RealmRules.FEAR_STRUCK << 12) | (slot + 1);
+                victimMind = (victimMind & 0xf0ff0f00) | ((health - damage) << 24) | (RealmRules.FEAR_STRUCK << 12);
+                victimMind = RegionRecord.remembering(victimMind, victim, slot, false);
                 RegionRecord.setMind(minds, victim, victimMind);
             } else {
                 _die(region, victim, victimTile, victimMind);
