@@ -1,7 +1,7 @@
 import { realmRules } from "@cogwright/contracts/rules/realm";
 import { npcSlots } from "../src/brain/observation.ts";
+import { bear } from "../src/region/births.ts";
 import { evidenceOf, isNpc, type RegionRecord } from "../src/region/record.ts";
-import { bear } from "../src/region/rules.ts";
 import { settle } from "../src/region/settlers.ts";
 import { groundOf } from "../src/region/terrain.ts";
 import { seeded } from "../src/training/random.ts";

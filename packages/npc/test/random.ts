@@ -11,8 +11,8 @@ import {
   RUN,
   regardFor,
 } from "../src/region/record.ts";
-import { ROW_BIT } from "../src/region/rules.ts";
 import { groundOf, isBlocked, isPasture } from "../src/region/terrain.ts";
+import { ROW_BIT } from "../src/region/tickList.ts";
 
 /** A record that the rules could have led to: living and dead NPCs, players, empty slots; crowded, so that they meet. */
 export function randomRecord(id: number, tick: number, random: (below: number) => number): RegionRecord {

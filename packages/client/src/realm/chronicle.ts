@@ -1,5 +1,6 @@
 import { kinds, realmRules } from "@cogwright/contracts/rules/realm";
 import { type Place, placeOf, type RegionId } from "@cogwright/npc/region/geometry";
+import { isNeedsTick } from "@cogwright/npc/region/needs";
 import {
   DEAD,
   foeOf,
@@ -9,7 +10,7 @@ import {
   readMind,
   tileOfLane,
 } from "@cogwright/npc/region/record";
-import { isNeedsTick, preysOn } from "@cogwright/npc/region/rules";
+import { preysOn } from "@cogwright/npc/region/strikes";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { kindNames } from "./words.ts";
 

@@ -9,7 +9,7 @@ import {
   tileOfLane,
   WALK,
 } from "../region/record.ts";
-import { atBorder, CROSS, ROW_BIT, STRIKE } from "../region/rules.ts";
+import { atBorder, CROSS, ROW_BIT, STRIKE } from "../region/tickList.ts";
 
 /**
  * What a brain scores, in this order: rest, graze, strike, cross, walk and run each way. The twenty scores' highest is

@@ -1,9 +1,10 @@
-import { realmRules, temperaments } from "@cogwright/contracts/rules/realm";
+import { kinds, realmRules, temperaments } from "@cogwright/contracts/rules/realm";
 import { stepWithin } from "../region/geometry.ts";
 import { scramble } from "../region/noise.ts";
-import { DEAD, foeOf, NPC_BIT, type RegionRecord } from "../region/record.ts";
-import { canStrike, isSheltered, preysOn } from "../region/rules.ts";
+import { DEAD, foeOf, friendOf, NPC_BIT, type RegionRecord, stockOf } from "../region/record.ts";
+import { canStrike, hunts, isArmed, isSheltered } from "../region/strikes.ts";
 import { type Ground, groundOf, isBlocked, isPasture, isTown } from "../region/terrain.ts";
+import { goalOf } from "../region/trade.ts";
 
 /**
  * What an NPC senses: OBSERVATION integers of 0..127, a pure function of its region's record, its slot and the tick's
@@ -11,14 +12,15 @@ import { type Ground, groundOf, isBlocked, isPasture, isTown } from "../region/t
  *
  *   0      always 127
  *   1..4   kind: 127 at the place of deer, wolf, guard, others
- *   5..8   health, hunger, fatigue, fear: 8 times the record's 0..15
+ *   5..8   health, hunger, fatigue (a merchant's stock), fear: 8 times the record's 0..15
  *   9..13  temperament: aggression, caution, greed, curiosity, sociability
  *   14,15  noise, drawn for this NPC and tick
  *   16..23 the way ahead, by heading: 127 both tiles open, 64 one, 0 none
- *   24..31 threat: the nearest occupant that may strike me, by direction
- *   32..39 prey: the nearest I may strike
- *   40..47 company: the nearest of my kind
- *          (each 127 on my tile or next to it, 10 less for every tile more, 0 beyond SIGHT)
+ *   24..31 threat: the nearest occupant whose kind strikes mine (a raider only those that carry something), by direction;
+ *          for those who cannot strike also their foe
+ *   32..39 prey: the nearest I may strike: of a kind that mine strikes, or my foe; a merchant's goal instead
+ *   40..47 company: the nearest of my kind, or my friend
+ *          (each 127 on my tile or next to it, 10 less for every tile more, 0 beyond SIGHT; a goal at least 17)
  *   48     pasture under me    49  town under me   50  a strike is possible
  *   51..54 closeness of the region's border north, east, south, west: 127 at it, 16 less a tile
  *   55     walking or running  56  whoever struck me last is in sight
@@ -30,11 +32,20 @@ const SIGHT = 12;
 /** Sense of the last kind, which those after it share. */
 const KIND_SENSES = 4;
 
-const directions = Int8Array.from({ length: 25 * 25 }, (_, index) => {
-  const dx = (index % 25) - 12;
-  const dy = Math.floor(index / 25) - 12;
-  return directionOf(dx, dy);
-});
+/** Where the senses of these groups begin, eight each, by direction. */
+const THREAT = 24;
+const PREY = 32;
+const COMPANY = 40;
+const MERCHANT = kinds.indexOf("merchant");
+
+/** Differences of coordinates are -31..31. */
+const SPAN = 63;
+const directions = Int8Array.from({ length: SPAN * SPAN }, (_, index) =>
+  directionOf((index % SPAN) - 31, Math.floor(index / SPAN) - 31),
+);
+
+/** How strongly something is sensed that is so many tiles away: 17 from SIGHT on, which only a merchant's goal is. */
+const nearness = (far: number): number => (far < 2 ? 127 : 137 - 10 * Math.min(far, SIGHT));
 
 /** The heading towards (dx, dy): diagonals from slope 1/2 to slope 2. On the tile itself: north. */
 function directionOf(dx: number, dy: number): number {
@@ -118,31 +129,34 @@ export function observe(
 
   let victim = -1;
   let friends = 0;
+  const armed = isArmed(kind);
   const foe = foeOf(mind, slot);
+  const friend = friendOf(mind, slot);
   for (let other = 0; other < lanes.length; other++) {
     const otherLane = lanes[other] as number;
     if (otherLane === 0 || other === slot || (otherLane >> 10) % 32 === DEAD) continue;
     const otherTile = otherLane & 1023;
     const dx = (otherTile & 31) - x;
     const dy = (otherTile >> 5) - y;
-    const ax = dx < 0 ? -dx : dx;
-    const ay = dy < 0 ? -dy : dy;
-    const far = Math.max(ax, ay);
+    const far = Math.max(Math.abs(dx), Math.abs(dy));
     if (far > SIGHT) continue;
-    const otherKind = (minds[other] as number) >>> 28;
-    const near = far < 2 ? 127 : 137 - 10 * far;
-    const direction = directions[(dy + 12) * 25 + dx + 12] as number;
+    const otherMind = minds[other] as number;
     let sense = -1;
-    if (otherKind === kind) {
-      sense = 40;
-      friends++;
-    } else if (preysOn(kind, otherKind)) {
-      sense = isSheltered(otherKind) && isTown(ground[otherTile] as number) ? -1 : 32;
-      if (victim < 0 && far < 2 && canStrike(lanes, minds, ground, slot, other)) victim = other;
-    } else if (preysOn(otherKind, kind)) sense = 24;
-    if (sense >= 0 && near > (into[at + sense + direction] as number)) into[at + sense + direction] = near;
+    if (other === friend) sense = COMPANY;
+    else if (other === foe && !armed) sense = THREAT;
+    else if (other !== foe && otherMind >>> 28 === kind) sense = COMPANY;
+    else if (other === foe || hunts(kind, otherMind))
+      sense = isSheltered(mind, otherMind, ground[otherTile] as number) ? -1 : PREY;
+    else if (hunts(otherMind >>> 28, mind)) sense = THREAT;
     if (other === foe) into[at + 56] = 127;
+    if (sense < 0) continue;
+    if (sense === COMPANY) friends++;
+    if (sense === PREY && victim < 0 && far < 2 && canStrike(record, ground, slot, other)) victim = other;
+    const near = nearness(far);
+    const index = at + sense + (directions[(dy + 31) * SPAN + dx + 31] as number);
+    if (near > (into[index] as number)) into[index] = near;
   }
+  if (kind === MERCHANT) senseGoal(record, tile, mind, into, at);
   const terrain = ground[tile] as number;
   if (isPasture(terrain)) into[at + 48] = 127;
   if (isTown(terrain)) into[at + 49] = 127;
@@ -152,6 +166,24 @@ export function observe(
   if (((lane >> 13) & 3) !== 0) into[at + 55] = 127;
   into[at + 57] = Math.min(127, 16 * friends);
   return victim;
+}
+
+/** A merchant senses the next turn of its way where others sense prey; on a gate's tile the way leads outwards. */
+function senseGoal(
+  record: RegionRecord,
+  tile: number,
+  mind: number,
+  into: Float32Array | Uint8Array,
+  at: number,
+): void {
+  const terrain = groundOf(record.id)[tile] as number;
+  const goal = goalOf(record.id, record.tick, tile, terrain, stockOf(mind));
+  if (!goal) return;
+  const dx = (goal.tile & 31) - (tile & 31);
+  const dy = (goal.tile >> 5) - (tile >> 5);
+  const direction =
+    goal.tile === tile ? 2 * (goal.side ?? 0) : (directions[(dy + 31) * SPAN + dx + 31] as number);
+  into[at + PREY + direction] = nearness(Math.max(Math.abs(dx), Math.abs(dy)));
 }
 
 /** The slots an operator decides for: living NPCs. */

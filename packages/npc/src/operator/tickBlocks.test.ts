@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { randomRecord } from "../../test/random.ts";
 import { GRAZE, makeLane, REST, RUN, WALK } from "../region/record.ts";
-import { STRIKE } from "../region/rules.ts";
+import { STRIKE } from "../region/tickList.ts";
 import { seeded } from "../training/random.ts";
 import { blockOf, packBlocks } from "./tickBlocks.ts";
 

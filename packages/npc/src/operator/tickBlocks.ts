@@ -2,7 +2,7 @@ import { bytesToHex, concatHex, type Hex, numberToHex } from "viem";
 import { type Decision, encodeList, isKept } from "../brain/decision.ts";
 import type { RegionId } from "../region/geometry.ts";
 import type { RegionRecord } from "../region/record.ts";
-import { STRIKE } from "../region/rules.ts";
+import { STRIKE } from "../region/tickList.ts";
 
 /** One region's part of a packed tick. */
 export interface TickBlock {

@@ -103,6 +103,12 @@ export const friendOf = (mind: number, slot: number): number =>
 export const regardFor = (slot: number, other: number, isFriend: boolean): number =>
   (isFriend ? FRIEND_BIT : 0) | (slot ^ other);
 
+/** Nobody remembers who was in `slot` any more. */
+export function forget(minds: Uint32Array, slot: number): void {
+  for (const [other, mind] of minds.entries())
+    if (other !== slot && (mind & 127) === (slot ^ other)) minds[other] = (mind & ~255) >>> 0;
+}
+
 /**
  * Reads a region's record as the table `realm.Region` holds it.
  * @throws RecordError when the two fields cannot belong to one record

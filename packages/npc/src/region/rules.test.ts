@@ -6,10 +6,12 @@ import { type Anvil, contractsFolder, startAnvil } from "../../test/anvil.ts";
 import { randomList, randomRecord } from "../../test/random.ts";
 import { seeded } from "../training/random.ts";
 import { regionAt, stepWithin } from "./geometry.ts";
+import { isNeedsTick } from "./needs.ts";
 import { copyRegion, decodeRegion, encodeRegion } from "./record.ts";
-import { isNeedsTick, type Outcome, tickRegion } from "./rules.ts";
+import { tickRegion } from "./rules.ts";
 import { settle } from "./settlers.ts";
 import { groundOf, isBlocked } from "./terrain.ts";
+import type { Outcome } from "./tickList.ts";
 
 let anvil: Anvil;
 const artifact: { abi: Abi; deployedBytecode: { object: Hex } } = JSON.parse(

@@ -1,8 +1,8 @@
 import { kinds, realmRules } from "@cogwright/contracts/rules/realm";
+import { bear } from "./births.ts";
 import { columnOf, type RegionId, rowOf } from "./geometry.ts";
 import { scramble } from "./noise.ts";
 import { evidenceOf, makeLane, NPC_BIT, REST, type RegionRecord } from "./record.ts";
-import { bear } from "./rules.ts";
 import { groundOf, townOf } from "./terrain.ts";
 
 /** Kinds that begin on the street of a town. */

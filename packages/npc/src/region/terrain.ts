@@ -39,7 +39,7 @@ function noise(purpose: number, spacing: number, x: number, y: number): number {
 }
 
 /** Where a region's town or crossing lies and where its roads leave it; NONE where no region follows. */
-interface Plan {
+export interface Plan {
   centreX: number;
   centreY: number;
   town: boolean;
@@ -48,9 +48,10 @@ interface Plan {
   south: number;
   west: number;
 }
-const NONE = 255;
+export const NONE = 255;
 
-function planOf(region: RegionId): Plan {
+/** The plan of a region. */
+export function planOf(region: RegionId): Plan {
   const column = columnOf(region);
   const row = rowOf(region);
   const centre = draw(CENTRE, column, row);
@@ -116,6 +117,8 @@ function terrainNumber(plan: Plan, region: RegionId, tile: Tile): number {
 export const isBlocked = (terrain: number): boolean => terrain >= WATER;
 /** Whether there is something to graze (by the terrain's number). */
 export const isPasture = (terrain: number): boolean => terrain <= MEADOW;
+/** Whether somebody can stand there and it is no town's ground (by the terrain's number). */
+export const isOutOfTown = (terrain: number): boolean => terrain <= ROAD;
 /** Whether this is a town's ground (by the terrain's number). */
 export const isTown = (terrain: number): boolean => terrain === TOWN;
 

@@ -1,11 +1,14 @@
 import { kinds, realmRules } from "@cogwright/contracts/rules/realm";
 import { decisionOf, encodeList, isKept } from "../brain/decision.ts";
 import { npcSlots, OBSERVATION, observe } from "../brain/observation.ts";
+import { bear } from "../region/births.ts";
 import { type RegionId, regionAt } from "../region/geometry.ts";
+import { isNeedsTick } from "../region/needs.ts";
 import { DEAD, type RegionRecord } from "../region/record.ts";
-import { bear, isNeedsTick, STRIKE, tickRegion } from "../region/rules.ts";
+import { tickRegion } from "../region/rules.ts";
 import { populationOf } from "../region/settlers.ts";
 import { groundOf, isBlocked } from "../region/terrain.ts";
+import { STRIKE } from "../region/tickList.ts";
 import type { Policy } from "./policy.ts";
 import { type Random, seeded } from "./random.ts";
 

@@ -5,7 +5,9 @@ import {NpcRules} from "../../generated/NpcRules.sol";
 import {RealmRules} from "../../generated/RealmRules.sol";
 import {Noise} from "../realm/Noise.sol";
 import {RegionRecord} from "../realm/RegionRecord.sol";
+import {Strikes} from "../realm/Strikes.sol";
 import {Terrain} from "../realm/Terrain.sol";
+import {Trade} from "../realm/Trade.sol";
 
 /// @title Observation
 /// @notice What an NPC senses, the same integers as `@cogwright/npc/brain/observation`, which names each of them.
@@ -13,9 +15,13 @@ library Observation {
     /// @notice How many integers of 0..127 an NPC senses.
     uint256 internal constant LENGTH = 60;
     /// @notice No victim.
-    uint256 internal constant NOBODY = 256;
+    uint256 internal constant NOBODY = RegionRecord.NOBODY;
 
     uint256 private constant SIGHT = 12;
+    // What stands for no difference between coordinates, so that differences stay above zero.
+    uint256 private constant ORIGIN = 32;
+    // How strongly a merchant senses a goal SIGHT tiles away or more.
+    uint256 private constant FAR_GOAL = 17;
     // Sense of the last kind, which those after it share.
     uint256 private constant KIND_SENSES = 4;
     // Where the senses of each group begin.
@@ -35,9 +41,17 @@ library Observation {
 
     /// @notice A region as its last tick left it, in memory.
     struct Region {
+        uint256 id;
         bytes bodies;
         bytes minds;
         bytes ground;
+    }
+
+    /// @dev Who senses.
+    struct Self {
+        uint256 slot;
+        uint256 tile;
+        uint256 mind;
     }
 
     /// @notice The noise of the tick that follows a record: the first 32 bits of its evidence.
@@ -62,9 +76,10 @@ library Observation {
         uint256 tile = RegionRecord.tileOf(lane);
         _self(senses, slot, lane, mind, noise);
         _ways(senses, region.ground, tile);
-        victim = _others(senses, region, slot, tile, mind);
+        victim = _others(senses, region, Self(slot, tile, mind));
         _place(senses, region.ground, tile);
         if (victim != NOBODY) _put(senses, UNDER + 2, 127);
+        if (RegionRecord.kindOf(mind) == RealmRules.KIND_MERCHANT) _goal(senses, region, tile, mind);
     }
 
     function _self(bytes memory senses, uint256 slot, uint256 lane, uint256 mind, uint256 noise) private pure {
@@ -138,7 +153,7 @@ library Observation {
     }
 
     /// @dev Everyone else alive in sight.
-    function _others(bytes memory senses, Region memory region, uint256 slot, uint256 tile, uint256 mind)
+    function _others(bytes memory senses, Region memory region, Self memory self)
         private
         pure
         returns (uint256 victim)
@@ -146,14 +161,11 @@ library Observation {
         unchecked {
             victim = NOBODY;
             uint256 friends;
-            // The regard becomes the foe's slot plus one, or zero.
-            uint256 foe = RegionRecord.foeOf(mind, slot);
-            mind = (mind & ~uint256(255)) | (foe == RegionRecord.NOBODY ? 0 : foe + 1);
             uint256 slots = RegionRecord.slots(region.bodies);
             for (uint256 other; other < slots; ++other) {
                 uint256 lane = RegionRecord.lane(region.bodies, other);
-                if (lane == 0 || other == slot || RegionRecord.intentOf(lane) == RegionRecord.DEAD) continue;
-                (uint256 group, bool isClose) = _other(senses, region, tile, mind, other, RegionRecord.tileOf(lane));
+                if (lane == 0 || other == self.slot || RegionRecord.intentOf(lane) == RegionRecord.DEAD) continue;
+                (uint256 group, bool isClose) = _other(senses, region, self, other, RegionRecord.tileOf(lane));
                 if (group == COMPANY) ++friends;
                 else if (group == PREY && isClose && victim == NOBODY) victim = other;
             }
@@ -165,63 +177,92 @@ library Observation {
     /// sight, or nothing to me), the nearest in each direction.
     /// @return group which
     /// @return isClose whether it stands on my tile or next to it, and has any health
-    function _other(bytes memory senses, Region memory region, uint256 tile, uint256 mind, uint256 other, uint256 at)
+    function _other(bytes memory senses, Region memory region, Self memory self, uint256 other, uint256 at)
         private
         pure
         returns (uint256 group, bool isClose)
     {
         unchecked {
-            // Differences plus SIGHT: 0..2 * SIGHT in sight, anything else wraps above.
-            uint256 dx = (at & 31) + SIGHT - (tile & 31);
-            uint256 dy = (at >> 5) + SIGHT - (tile >> 5);
-            if (dx > 2 * SIGHT || dy > 2 * SIGHT) return (0, false);
-            if (other + 1 == mind & 255) _put(senses, FOE, 127);
-            other = RegionRecord.mind(region.minds, other);
-            group = _groupOf(region.ground, mind, other, at);
-            if (group == 0) return (0, false);
+            (uint256 dx, uint256 dy) = _difference(self.tile, at);
             uint256 far = _far(dx, dy);
+            if (far > SIGHT) return (0, false);
+            if (other == RegionRecord.foeOf(self.mind, self.slot)) _put(senses, FOE, 127);
+            group = _groupOf(region, self, other, at);
+            if (group == 0) return (0, false);
             at = group + _direction(dx, dy);
             dx = far < 2 ? 127 : 137 - 10 * far;
             if (dx > uint8(senses[at])) _put(senses, at, dx);
-            isClose = far < 2 && RegionRecord.healthOf(other) != 0;
+            isClose = far < 2 && RegionRecord.healthOf(RegionRecord.mind(region.minds, other)) != 0;
         }
     }
 
-    /// @dev Which group of senses another belongs to; 0: none.
-    function _groupOf(bytes memory ground, uint256 mind, uint256 otherMind, uint256 at) private pure returns (uint256) {
+    /// @dev Which group of senses another belongs to; 0: none. Friends are company; foes are prey for those who can
+    /// strike and a threat for the others, whatever their kind.
+    function _groupOf(Region memory region, Self memory self, uint256 other, uint256 at)
+        private
+        pure
+        returns (uint256)
+    {
+        uint256 mind = self.mind;
+        if (RegionRecord.friendOf(mind, self.slot) == other) return COMPANY;
+        bool isFoe = RegionRecord.foeOf(mind, self.slot) == other;
+        other = RegionRecord.mind(region.minds, other);
         uint256 kind = RegionRecord.kindOf(mind);
-        uint256 other = RegionRecord.kindOf(otherMind);
-        if (other == kind) return COMPANY;
-        if (_preysOn(kind, other)) {
-            bool sheltered =
-                (RealmRules.SHELTERED >> other) & 1 == 1 && Terrain.terrainIn(ground, at) == RealmRules.TERRAIN_TOWN;
-            return sheltered ? 0 : PREY;
+        if (isFoe && !Strikes.isArmed(kind)) return THREAT;
+        if (!isFoe && RegionRecord.kindOf(other) == kind) return COMPANY;
+        if (isFoe || Strikes.hunts(kind, other)) {
+            return Strikes.isSheltered(mind, other, Terrain.terrainIn(region.ground, at)) ? 0 : PREY;
         }
-        return _preysOn(other, kind) ? THREAT : 0;
+        return Strikes.hunts(RegionRecord.kindOf(other), mind) ? THREAT : 0;
     }
 
-    function _preysOn(uint256 kind, uint256 other) private pure returns (bool) {
-        return (_entry(RealmRules.PREY, kind) >> other) & 1 == 1;
+    /// @dev A merchant senses the next turn of its way where others sense prey; nothing while it trades. On the tile of
+    /// a gate the way leads outwards.
+    function _goal(bytes memory senses, Region memory region, uint256 tile, uint256 mind) private pure {
+        unchecked {
+            (uint256 goal, uint256 side) = Trade.goalOf(
+                region.id,
+                RegionRecord.tickOf(region.bodies),
+                tile,
+                Terrain.terrainIn(region.ground, tile),
+                RegionRecord.stockOf(mind)
+            );
+            if (goal == Trade.HERE) return;
+            if (goal == tile) {
+                _put(senses, PREY + 2 * side, 127);
+                return;
+            }
+            (uint256 dx, uint256 dy) = _difference(tile, goal);
+            uint256 far = _far(dx, dy);
+            _put(senses, PREY + _direction(dx, dy), far < 2 ? 127 : far < SIGHT ? 137 - 10 * far : FAR_GOAL);
+        }
+    }
+
+    /// @dev How far one tile is to the east and to the south of another, plus ORIGIN each.
+    function _difference(uint256 from, uint256 to) private pure returns (uint256 dx, uint256 dy) {
+        unchecked {
+            return ((to & 31) + ORIGIN - (from & 31), (to >> 5) + ORIGIN - (from >> 5));
+        }
     }
 
     /// @dev The greater of the two distances.
     function _far(uint256 dx, uint256 dy) private pure returns (uint256) {
         unchecked {
-            uint256 ax = dx < SIGHT ? SIGHT - dx : dx - SIGHT;
-            uint256 ay = dy < SIGHT ? SIGHT - dy : dy - SIGHT;
+            uint256 ax = dx < ORIGIN ? ORIGIN - dx : dx - ORIGIN;
+            uint256 ay = dy < ORIGIN ? ORIGIN - dy : dy - ORIGIN;
             return ax > ay ? ax : ay;
         }
     }
 
-    /// @dev The heading towards a difference (plus SIGHT): diagonals from slope 1/2 to slope 2. On the tile itself: north.
+    /// @dev The heading towards a difference: diagonals from slope 1/2 to slope 2. On the tile itself: north.
     function _direction(uint256 dx, uint256 dy) private pure returns (uint256) {
         unchecked {
-            uint256 ax = dx < SIGHT ? SIGHT - dx : dx - SIGHT;
-            uint256 ay = dy < SIGHT ? SIGHT - dy : dy - SIGHT;
-            if (2 * ax < ay || ax | ay == 0) return dy <= SIGHT ? 0 : 4;
-            if (2 * ay < ax) return dx > SIGHT ? 2 : 6;
-            if (dx > SIGHT) return dy < SIGHT ? 1 : 3;
-            return dy < SIGHT ? 7 : 5;
+            uint256 ax = dx < ORIGIN ? ORIGIN - dx : dx - ORIGIN;
+            uint256 ay = dy < ORIGIN ? ORIGIN - dy : dy - ORIGIN;
+            if (2 * ax < ay || ax | ay == 0) return dy <= ORIGIN ? 0 : 4;
+            if (2 * ay < ax) return dx > ORIGIN ? 2 : 6;
+            if (dx > ORIGIN) return dy < ORIGIN ? 1 : 3;
+            return dy < ORIGIN ? 7 : 5;
         }
     }
 

@@ -179,4 +179,14 @@ library RegionRecord {
     function remembering(uint256 mind_, uint256 slot, uint256 other, bool isFriend) internal pure returns (uint256) {
         return (mind_ & ~uint256(255)) | (isFriend ? FRIEND_BIT : 0) | (slot ^ other);
     }
+
+    /// @notice Nobody remembers who was in `slot` any more.
+    function forget(bytes memory minds, uint256 slot) internal pure {
+        unchecked {
+            for (uint256 other; other < minds.length >> 2; ++other) {
+                uint256 mind_ = mind(minds, other);
+                if (mind_ & 127 == slot ^ other && slot != other) setMind(minds, other, mind_ & ~uint256(255));
+            }
+        }
+    }
 }

@@ -73,12 +73,13 @@ library RegionStore {
         return slots < RealmRules.SLOTS || _freeSlot(bodies) < slots;
     }
 
-    /// @notice Empties a slot.
+    /// @notice Empties a slot; whoever stays forgets who was there.
     /// @return lane what stood there
     /// @return mind what it was
     function remove(uint256 region, uint256 slot) internal returns (uint256 lane, uint256 mind) {
         (bytes memory bodies, bytes memory minds) = load(region, true);
         (lane, mind) = (RegionRecord.lane(bodies, slot), RegionRecord.mind(minds, slot));
+        RegionRecord.forget(minds, slot);
         _put(region, bodies, minds, slot, 0, 0);
     }
 

@@ -2,6 +2,7 @@
 pragma solidity 0.8.24;
 
 import {RealmRules} from "../../generated/RealmRules.sol";
+import {Births} from "./Births.sol";
 import {Noise} from "./Noise.sol";
 import {RegionRecord} from "./RegionRecord.sol";
 import {RegionRules} from "./RegionRules.sol";
@@ -45,7 +46,7 @@ library Settlers {
         bool inTown = street != NO_STREET && (kind == RealmRules.KIND_GUARD || kind == RealmRules.KIND_MERCHANT);
         for (uint256 i; i < count; ++i) {
             uint256 drawn = Noise.scramble(RealmRules.SEED ^ Noise.scramble((region.id << 16) ^ slot));
-            RegionRules.bear(region, slot, kind, drawn);
+            Births.bear(region, slot, kind, drawn);
             if (inTown && RegionRecord.lane(region.bodies, slot) & RegionRecord.NPC_BIT != 0) {
                 RegionRecord.setLane(region.bodies, slot, RegionRecord.makeLane(true, RegionRecord.REST, street++));
             }

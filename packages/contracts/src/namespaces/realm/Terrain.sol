@@ -18,7 +18,7 @@ library Terrain {
     uint256 private constant GATE_SOUTH = 7;
 
     /// @dev A gate that is not there, since the realm ends.
-    uint256 private constant NONE = 255;
+    uint256 internal constant NONE = 255;
 
     /// @dev Bytes of a region's ground: four bits a tile (the terrain), then for each of the 8192 pairs of heading and
     /// tile two bits (how many tiles are open ahead: 0, 1, 2).

@@ -35,7 +35,7 @@ contract BrainHarness {
         view
         returns (bytes[] memory senses, uint256[] memory victims, uint256 used)
     {
-        Observation.Region memory region = Observation.Region(bodies, minds, Terrain.groundOf(id));
+        Observation.Region memory region = Observation.Region(id, bodies, minds, Terrain.groundOf(id));
         senses = new bytes[](slots.length);
         victims = new uint256[](slots.length);
         for (uint256 i; i < slots.length; ++i) {
