@@ -65,7 +65,7 @@ export async function foundWorld(options: FoundWorldOptions): Promise<Deployment
   say("Pinning the beacon's key");
   await setupBeacon({ client, send }, beacon === "drand" ? evmnet : ownBeacon(folder));
   say("Settling the realm");
-  await setupRealm({ client, send, operator: privateKeyToAddress(keys.operator) });
+  await setupRealm({ client, send });
   say("Registering the brains");
   await setupBrains({ client, send, designer: deployer.address }, readBrains(npcKinds));
   say("Filling the treasury");

@@ -1,5 +1,6 @@
 import { treasury } from "@cogwright/botbuilder/services/houseReader";
 import { secondOwnerKey } from "@cogwright/botbuilder/services/secondOwner";
+import { npcRules } from "@cogwright/contracts/rules/npc";
 import { wagerRules } from "@cogwright/contracts/rules/wager";
 import type { Sender } from "@cogwright/contracts/sender";
 import { type Address, createPublicClient, createWalletClient, defineChain, http } from "viem";
@@ -19,6 +20,9 @@ const playMoney = {
 /** Gas that each service can burn before its wallet wants filling up. */
 const gasFloat = 200_000_000n;
 
+/** What the operator puts up for the regions of the beginning, four batches, and for as many more. */
+const operatorBond = 8n * npcRules.bondABatch;
+
 interface FundOptions {
   chain: ChainIdentity;
   deployer: Deployer;
@@ -37,7 +41,7 @@ export async function fillTreasury(send: Sender["send"]): Promise<void> {
 
 /**
  * Fills up, from the deployer's wallet, those of the services that hold less than half of what they should: gas where the
- * chain takes a fee, and coins to give where the money is play money (the deployer is a public test account).
+ * chain takes a fee, the operator's bond, and coins to give where the money is play money (the deployer is a public test account).
  */
 export async function fundServices({ chain, deployer, keys }: FundOptions): Promise<void> {
   const transport = http(chain.rpc);
@@ -57,7 +61,7 @@ export async function fundServices({ chain, deployer, keys }: FundOptions): Prom
   const gas = isFree ? 0n : gasFloat * (await publicClient.getGasPrice());
   const gifts = deployer.isTestAccount ? playMoney.greeter : 0n;
   const wanted: readonly [Address, bigint][] = [
-    [privateKeyToAddress(keys.operator), gas],
+    [privateKeyToAddress(keys.operator), gas + operatorBond],
     [privateKeyToAddress(keys.house), gas],
     [privateKeyToAddress(secondOwnerKey(keys.house)), gas],
     [privateKeyToAddress(keys.greeter), gifts],

@@ -1,9 +1,25 @@
 import { temperaments } from "./realm.ts";
 import { packBytes, type SolidityRules } from "./solidity.ts";
+import { wagerRules } from "./wager.ts";
 
-/** The numbers of brains. `npm run generate` writes them to `src/generated/NpcRules.sol`. */
+/**
+ * The numbers of brains and of those who play them. Times are seconds, money is wei. `npm run generate` writes them to
+ * `src/generated/NpcRules.sol`.
+ */
 export const npcRules = {
-  /** A brain or a character that a kind is to use is announced so many seconds before. */
+  /** Regions are leased by batches: squares of this many regions a side. */
+  batchSide: 4,
+  /** Batches in a row of the realm; eight rows of eight fill the 64 bits of a lease. */
+  batchColumns: 8,
+  /** What an operator puts up for each batch it leases: ten coins. */
+  bondABatch: 10n * wagerRules.coin,
+  /** How long a lease lasts unless it is renewed: a dead operator's regions are free within a minute. */
+  leaseSeconds: 40,
+  /** Ticks whose evidence an operator keeps at a time; one more has to wait until the oldest is out of the window. */
+  evidencePlaces: 1024,
+  /** How long a tick can be challenged. */
+  windowSeconds: 600,
+  /** A brain or a character that a kind is to use is announced this long before, so that operators have it ready. */
   brainNotice: 30,
 } as const;
 
@@ -14,10 +30,16 @@ const TEMPERAMENTS_A_WORD = 6;
 const temperamentWord = (from: number): bigint =>
   packBytes(temperaments.slice(from, from + TEMPERAMENTS_A_WORD).flatMap(({ values }) => [...values]));
 
-/** What Solidity sees of the rules about brains and their operators (`src/generated/NpcRules.sol`). */
+/** What Solidity sees of it. */
 export const solidity: SolidityRules = {
   library: "NpcRules",
   constants: {
+    BATCH_SIDE: npcRules.batchSide,
+    BATCH_COLUMNS: npcRules.batchColumns,
+    BOND_A_BATCH: npcRules.bondABatch,
+    LEASE_SECONDS: npcRules.leaseSeconds,
+    EVIDENCE_PLACES: npcRules.evidencePlaces,
+    WINDOW_SECONDS: npcRules.windowSeconds,
     BRAIN_NOTICE: npcRules.brainNotice,
     TEMPERAMENTS_0: temperamentWord(0),
     TEMPERAMENTS_1: temperamentWord(TEMPERAMENTS_A_WORD),

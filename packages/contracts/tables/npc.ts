@@ -1,4 +1,4 @@
-/** Tables of the namespace `npc`. */
+/** Tables of the namespace `npc`: brains, those who play them, and the proofs of what they did. Amounts are wei. */
 export const npc = {
   tables: {
     /** A registered brain; its id is the keccak256 of its code (`BrainKernel.sol`), which stands at `code`. */
@@ -24,10 +24,25 @@ export const npc = {
       schema: { kind: "uint8", era: "uint32", brain: "bytes32", since: "uint64", traits: "bytes5" },
       key: ["kind", "era"],
     },
-    /** Who may send ticks. */
-    Operator: {
-      schema: { operator: "address", active: "bool" },
+    /** What an operator has put up. `freeAt`: when it may take the bond back; 0 while it has not left. */
+    Bond: {
+      schema: { operator: "address", amount: "uint128", freeAt: "uint64", suspended: "bool" },
       key: ["operator"],
+    },
+    /** The batches of regions that an operator plays (bit by bit), up to and including a second. */
+    Lease: {
+      schema: { operator: "address", batches: "uint64", until: "uint64" },
+      key: ["operator"],
+    },
+    /** Who leased a batch last; the lease may have run out. */
+    Holder: {
+      schema: { batch: "uint8", operator: "address" },
+      key: ["batch"],
+    },
+    /** What an account may take out of the bonds' namespace at any time. */
+    Credit: {
+      schema: { account: "address", amount: "uint128" },
+      key: ["account"],
     },
   },
 } as const;

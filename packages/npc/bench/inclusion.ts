@@ -10,14 +10,12 @@ import { createSender, type Sender } from "@cogwright/contracts/sender";
 import { systemAddress } from "@cogwright/contracts/systemAddress";
 import pino from "pino";
 import { concatHex, type Hash, type Hex, keccak256, numberToHex, pad, size, slice } from "viem";
-import { readBrains } from "../src/brain/brainFiles.ts";
-import { loadBrains } from "../src/brain/inference.ts";
 import { npcSlots } from "../src/brain/observation.ts";
 import { createMetrics, type TickFigures } from "../src/operator/metrics.ts";
 import { operate } from "../src/operator/operator.ts";
 import { regionAt } from "../src/region/geometry.ts";
 import { decodeRegion, encodeRegion, type RegionRecord } from "../src/region/record.ts";
-import { npcKinds } from "../src/training/episode.ts";
+import { BrainPool } from "../src/registry/brainPool.ts";
 import { crowded } from "../test/crowded.ts";
 import { clockOf, foundTestWorld, type TestWorld, testAccount } from "../test/world.ts";
 
@@ -29,6 +27,9 @@ const BLOCK_SECONDS = 2;
 const GAS_LIMIT = 30_000_000;
 /** What a tick may spend: under the cap of a transaction, and less than half a block. */
 const TICK_GAS = 12_000_000;
+
+/** All that a realm has. */
+const BATCHES = 64;
 
 const operator = testAccount(1);
 
@@ -81,17 +82,19 @@ async function play(
   if (withNpcs) {
     const metrics = createMetrics();
     const counted = metrics.ticked;
-    const inference = await loadBrains(readBrains(npcKinds));
+    const pool = new BrainPool(client);
     await new Promise<void>((onReady) => {
       running = operate({
         client,
         sender: createSender({ client, account: operator }),
-        inference,
+        pool,
         log: pino({ level: "silent" }),
         signal: stop.signal,
         interval: 1_000,
         gas: TICK_GAS,
         quietEvery: 3,
+        share: BATCHES,
+        batches: BATCHES,
         stuckAfter: 20_000,
         metrics: {
           ...metrics,
@@ -218,7 +221,7 @@ function regionsAround(count: number): number[] {
   return all.sort((a, b) => far(a) - far(b) || a - b).slice(0, count);
 }
 
-const world = await foundTestWorld(operator.address);
+const world = await foundTestWorld();
 const rows: string[] = [];
 try {
   const [few, all] = [regionsAround(25), regionsAround(realmRules.COLUMNS * realmRules.ROWS)];

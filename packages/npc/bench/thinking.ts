@@ -21,7 +21,7 @@ for (let row = 0; row < realmRules.ROWS; row++)
 
 const totals = { npcs: 0, changed: 0, bytes: 0, observe: 0, infer: 0, encode: 0, apply: 0 };
 for (let round = 0; round < ROUNDS; round++) {
-  const { blocks, npcs, time } = await think(records, inference);
+  const { blocks, npcs, time } = await think(records, { inference, traits: {} });
   const began = performance.now();
   const bytes = (packBlocks([...blocks.values()]).length - 2) / 2;
   const encoded = performance.now();

@@ -5,8 +5,11 @@ import type { Deployment } from "@cogwright/contracts/deployment";
 import { createSender } from "@cogwright/contracts/sender";
 import { setupRealm } from "@cogwright/contracts/setup/realm";
 import { createWorldClient, type WorldClient } from "@cogwright/contracts/worldClient";
-import { type Address, createPublicClient, createTestClient, getAddress, type Hex, http, toHex } from "viem";
+import { createPublicClient, createTestClient, getAddress, type Hex, http, toHex } from "viem";
 import { type HDAccount, mnemonicToAccount } from "viem/accounts";
+import { readBrains } from "../src/brain/brainFiles.ts";
+import { setupBrains } from "../src/registry/setupBrains.ts";
+import { npcKinds } from "../src/training/episode.ts";
 import { type Anvil, contractsFolder, startAnvil } from "./anvil.ts";
 
 /** The n-th of anvil's public test accounts. */
@@ -22,7 +25,7 @@ export interface TestWorld {
 }
 
 /** Deploys the compiled contracts on a chain of its own and sets the realm up, as the game does. */
-export async function foundTestWorld(operator: Address, args: readonly string[] = []): Promise<TestWorld> {
+export async function foundTestWorld(args: readonly string[] = []): Promise<TestWorld> {
   const anvil = await startAnvil([
     "--hardfork",
     "osaka",
@@ -71,7 +74,8 @@ export async function foundTestWorld(operator: Address, args: readonly string[] 
   };
   const client = createWorldClient({ deployment });
   const { send } = createSender({ client, account: deployer });
-  await setupRealm({ client, send, operator });
+  await setupRealm({ client, send });
+  await setupBrains({ client, send, designer: deployer.address }, readBrains(npcKinds));
   return { anvil, deployment, client };
 }
 

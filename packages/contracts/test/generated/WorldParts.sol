@@ -7,7 +7,10 @@ import {Brain as npc_Brain} from "../../src/namespaces/npc/codegen/tables/Brain.
 import {Designer as npc_Designer} from "../../src/namespaces/npc/codegen/tables/Designer.sol";
 import {Eras as npc_Eras} from "../../src/namespaces/npc/codegen/tables/Eras.sol";
 import {Era as npc_Era} from "../../src/namespaces/npc/codegen/tables/Era.sol";
-import {Operator as npc_Operator} from "../../src/namespaces/npc/codegen/tables/Operator.sol";
+import {Bond as npc_Bond} from "../../src/namespaces/npc/codegen/tables/Bond.sol";
+import {Lease as npc_Lease} from "../../src/namespaces/npc/codegen/tables/Lease.sol";
+import {Holder as npc_Holder} from "../../src/namespaces/npc/codegen/tables/Holder.sol";
+import {Credit as npc_Credit} from "../../src/namespaces/npc/codegen/tables/Credit.sol";
 import {Bot as arena_Bot} from "../../src/namespaces/arena/codegen/tables/Bot.sol";
 import {Counters as arena_Counters} from "../../src/namespaces/arena/codegen/tables/Counters.sol";
 import {Board as arena_Board} from "../../src/namespaces/arena/codegen/tables/Board.sol";
@@ -63,7 +66,10 @@ contract WorldParts is WorldInstaller {
         npc_Designer.register();
         npc_Eras.register();
         npc_Era.register();
-        npc_Operator.register();
+        npc_Bond.register();
+        npc_Lease.register();
+        npc_Holder.register();
+        npc_Credit.register();
         arena_Bot.register();
         arena_Counters.register();
         arena_Board.register();
@@ -120,7 +126,12 @@ contract WorldParts is WorldInstaller {
         worldFunction("arena", "MatchSystem", "openMatch(uint32,uint128)");
         worldFunction("arena", "MatchSystem", "voidMatch(uint32)");
         system("npc", "OperatorSystem", "src/namespaces/npc/systems/OperatorSystem.sol:OperatorSystem", true);
-        worldFunction("npc", "OperatorSystem", "appoint(address,bool)");
+        worldFunction("npc", "OperatorSystem", "bond()");
+        worldFunction("npc", "OperatorSystem", "lease(uint8[])");
+        worldFunction("npc", "OperatorSystem", "leave()");
+        worldFunction("npc", "OperatorSystem", "release(uint8[])");
+        worldFunction("npc", "OperatorSystem", "takeBond()");
+        worldFunction("npc", "OperatorSystem", "withdrawCredit(uint128,address)");
         system("wager", "PermitSystem", "src/namespaces/wager/systems/PermitSystem.sol:PermitSystem", true);
         system("wager", "PurseSystem", "src/namespaces/wager/systems/PurseSystem.sol:PurseSystem", true);
         worldFunction("wager", "PurseSystem", "deposit(bytes32)");
@@ -140,7 +151,8 @@ contract WorldParts is WorldInstaller {
         system("realm", "SettleSystem", "src/namespaces/realm/systems/SettleSystem.sol:SettleSystem", true);
         worldFunction("realm", "SettleSystem", "settle(uint16[])");
         system("npc", "TickSystem", "src/namespaces/npc/systems/TickSystem.sol:TickSystem", true);
-        worldFunction("npc", "TickSystem", "tick(bytes)");
+        worldFunction("npc", "TickSystem", "sealOf(address,address,uint16)");
+        worldFunction("npc", "TickSystem", "tick(uint16,bytes)");
         system("realm", "VaultSystem", "src/namespaces/realm/systems/VaultSystem.sol:VaultSystem", true);
         worldFunction("realm", "VaultSystem", "keepGround(address,uint256,bytes)");
         worldFunction("realm", "VaultSystem", "load(address,uint256,bool)");

@@ -224,6 +224,27 @@ export const worldAbi = [
   },
   {
     "type": "error",
+    "name": "BatchTaken",
+    "inputs": [
+      {
+        "name": "batch",
+        "type": "uint8",
+        "internalType": "uint8"
+      },
+      {
+        "name": "holder",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "until",
+        "type": "uint64",
+        "internalType": "uint64"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "BetAgainstOwnBot",
     "inputs": [
       {
@@ -346,6 +367,48 @@ export const worldAbi = [
   },
   {
     "type": "error",
+    "name": "BondNotFree",
+    "inputs": [
+      {
+        "name": "operator",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "freeAt",
+        "type": "uint64",
+        "internalType": "uint64"
+      },
+      {
+        "name": "time",
+        "type": "uint64",
+        "internalType": "uint64"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "BondTooSmall",
+    "inputs": [
+      {
+        "name": "operator",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "bond",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "needed",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "BrainKnown",
     "inputs": [
       {
@@ -404,6 +467,27 @@ export const worldAbi = [
       },
       {
         "name": "length",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "CreditTooSmall",
+    "inputs": [
+      {
+        "name": "account",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "amount",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "credit",
         "type": "uint256",
         "internalType": "uint256"
       }
@@ -714,10 +798,42 @@ export const worldAbi = [
   },
   {
     "type": "error",
+    "name": "NoLease",
+    "inputs": [
+      {
+        "name": "operator",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "until",
+        "type": "uint64",
+        "internalType": "uint64"
+      },
+      {
+        "name": "time",
+        "type": "uint64",
+        "internalType": "uint64"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "NoNpcKind",
     "inputs": [
       {
         "name": "kind",
+        "type": "uint8",
+        "internalType": "uint8"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "NoSuchBatch",
+    "inputs": [
+      {
+        "name": "batch",
         "type": "uint8",
         "internalType": "uint8"
       }
@@ -731,6 +847,17 @@ export const worldAbi = [
         "name": "botId",
         "type": "uint32",
         "internalType": "uint32"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "NoSuchPlace",
+    "inputs": [
+      {
+        "name": "place",
+        "type": "uint16",
+        "internalType": "uint16"
       }
     ]
   },
@@ -870,17 +997,6 @@ export const worldAbi = [
   },
   {
     "type": "error",
-    "name": "NotOperator",
-    "inputs": [
-      {
-        "name": "sender",
-        "type": "address",
-        "internalType": "address"
-      }
-    ]
-  },
-  {
-    "type": "error",
     "name": "NotRevealed",
     "inputs": [
       {
@@ -967,6 +1083,33 @@ export const worldAbi = [
   },
   {
     "type": "error",
+    "name": "OperatorLeft",
+    "inputs": [
+      {
+        "name": "operator",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "freeAt",
+        "type": "uint64",
+        "internalType": "uint64"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "OperatorSuspended",
+    "inputs": [
+      {
+        "name": "operator",
+        "type": "address",
+        "internalType": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "OverDayLimit",
     "inputs": [
       {
@@ -1025,6 +1168,22 @@ export const worldAbi = [
         "name": "most",
         "type": "uint256",
         "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "PlaceInUse",
+    "inputs": [
+      {
+        "name": "place",
+        "type": "uint16",
+        "internalType": "uint16"
+      },
+      {
+        "name": "freeAt",
+        "type": "uint64",
+        "internalType": "uint64"
       }
     ]
   },
@@ -2020,6 +2179,31 @@ export const worldAbi = [
   },
   {
     "type": "event",
+    "name": "Bonded",
+    "inputs": [
+      {
+        "name": "operator",
+        "type": "address",
+        "indexed": true,
+        "internalType": "address"
+      },
+      {
+        "name": "amount",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      },
+      {
+        "name": "total",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
     "name": "BrainPublished",
     "inputs": [
       {
@@ -2108,6 +2292,50 @@ export const worldAbi = [
         "type": "bytes32",
         "indexed": true,
         "internalType": "bytes32"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "Leased",
+    "inputs": [
+      {
+        "name": "operator",
+        "type": "address",
+        "indexed": true,
+        "internalType": "address"
+      },
+      {
+        "name": "batches",
+        "type": "uint64",
+        "indexed": false,
+        "internalType": "uint64"
+      },
+      {
+        "name": "until",
+        "type": "uint64",
+        "indexed": false,
+        "internalType": "uint64"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "Left",
+    "inputs": [
+      {
+        "name": "operator",
+        "type": "address",
+        "indexed": true,
+        "internalType": "address"
+      },
+      {
+        "name": "freeAt",
+        "type": "uint64",
+        "indexed": false,
+        "internalType": "uint64"
       }
     ],
     "anonymous": false
@@ -2290,6 +2518,18 @@ export const worldAbi = [
         "internalType": "address"
       },
       {
+        "name": "place",
+        "type": "uint16",
+        "indexed": false,
+        "internalType": "uint16"
+      },
+      {
+        "name": "evidence",
+        "type": "bytes32",
+        "indexed": false,
+        "internalType": "bytes32"
+      },
+      {
         "name": "applied",
         "type": "uint256",
         "indexed": false,
@@ -2306,6 +2546,31 @@ export const worldAbi = [
         "type": "bytes",
         "indexed": false,
         "internalType": "bytes"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "Withdrawn",
+    "inputs": [
+      {
+        "name": "account",
+        "type": "address",
+        "indexed": true,
+        "internalType": "address"
+      },
+      {
+        "name": "amount",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      },
+      {
+        "name": "to",
+        "type": "address",
+        "indexed": false,
+        "internalType": "address"
       }
     ],
     "anonymous": false
@@ -3315,19 +3580,28 @@ export const worldAbi = [
   },
   {
     "type": "function",
-    "name": "npc__appoint",
+    "name": "npc__bond",
+    "inputs": [],
+    "outputs": [],
+    "stateMutability": "payable"
+  },
+  {
+    "type": "function",
+    "name": "npc__lease",
     "inputs": [
       {
-        "name": "operator",
-        "type": "address",
-        "internalType": "address"
-      },
-      {
-        "name": "active",
-        "type": "bool",
-        "internalType": "bool"
+        "name": "batches",
+        "type": "uint8[]",
+        "internalType": "uint8[]"
       }
     ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "npc__leave",
+    "inputs": [],
     "outputs": [],
     "stateMutability": "nonpayable"
   },
@@ -3370,8 +3644,62 @@ export const worldAbi = [
   },
   {
     "type": "function",
+    "name": "npc__release",
+    "inputs": [
+      {
+        "name": "batches",
+        "type": "uint8[]",
+        "internalType": "uint8[]"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "npc__sealOf",
+    "inputs": [
+      {
+        "name": "world",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "operator",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "place",
+        "type": "uint16",
+        "internalType": "uint16"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "sealed_",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "npc__takeBond",
+    "inputs": [],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
     "name": "npc__tick",
     "inputs": [
+      {
+        "name": "place",
+        "type": "uint16",
+        "internalType": "uint16"
+      },
       {
         "name": "packed",
         "type": "bytes",
@@ -3415,6 +3743,24 @@ export const worldAbi = [
         "name": "traits",
         "type": "bytes5",
         "internalType": "bytes5"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "npc__withdrawCredit",
+    "inputs": [
+      {
+        "name": "amount",
+        "type": "uint128",
+        "internalType": "uint128"
+      },
+      {
+        "name": "to",
+        "type": "address",
+        "internalType": "address"
       }
     ],
     "outputs": [],

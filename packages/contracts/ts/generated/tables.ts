@@ -216,25 +216,127 @@ export const tables = {
         "disabled": false
       }
     },
-    "Operator": {
-      "label": "Operator",
+    "Bond": {
+      "label": "Bond",
       "type": "table",
       "namespace": "npc",
       "namespaceLabel": "npc",
-      "name": "Operator",
-      "tableId": "0x74626e706300000000000000000000004f70657261746f720000000000000000",
+      "name": "Bond",
+      "tableId": "0x74626e70630000000000000000000000426f6e64000000000000000000000000",
       "schema": {
         "operator": {
           "type": "address",
           "internalType": "address"
         },
-        "active": {
+        "amount": {
+          "type": "uint128",
+          "internalType": "uint128"
+        },
+        "freeAt": {
+          "type": "uint64",
+          "internalType": "uint64"
+        },
+        "suspended": {
           "type": "bool",
           "internalType": "bool"
         }
       },
       "key": [
         "operator"
+      ],
+      "codegen": {
+        "outputDirectory": "tables",
+        "tableIdArgument": false,
+        "storeArgument": false,
+        "dataStruct": true
+      },
+      "deploy": {
+        "disabled": false
+      }
+    },
+    "Lease": {
+      "label": "Lease",
+      "type": "table",
+      "namespace": "npc",
+      "namespaceLabel": "npc",
+      "name": "Lease",
+      "tableId": "0x74626e706300000000000000000000004c656173650000000000000000000000",
+      "schema": {
+        "operator": {
+          "type": "address",
+          "internalType": "address"
+        },
+        "batches": {
+          "type": "uint64",
+          "internalType": "uint64"
+        },
+        "until": {
+          "type": "uint64",
+          "internalType": "uint64"
+        }
+      },
+      "key": [
+        "operator"
+      ],
+      "codegen": {
+        "outputDirectory": "tables",
+        "tableIdArgument": false,
+        "storeArgument": false,
+        "dataStruct": true
+      },
+      "deploy": {
+        "disabled": false
+      }
+    },
+    "Holder": {
+      "label": "Holder",
+      "type": "table",
+      "namespace": "npc",
+      "namespaceLabel": "npc",
+      "name": "Holder",
+      "tableId": "0x74626e70630000000000000000000000486f6c64657200000000000000000000",
+      "schema": {
+        "batch": {
+          "type": "uint8",
+          "internalType": "uint8"
+        },
+        "operator": {
+          "type": "address",
+          "internalType": "address"
+        }
+      },
+      "key": [
+        "batch"
+      ],
+      "codegen": {
+        "outputDirectory": "tables",
+        "tableIdArgument": false,
+        "storeArgument": false,
+        "dataStruct": false
+      },
+      "deploy": {
+        "disabled": false
+      }
+    },
+    "Credit": {
+      "label": "Credit",
+      "type": "table",
+      "namespace": "npc",
+      "namespaceLabel": "npc",
+      "name": "Credit",
+      "tableId": "0x74626e7063000000000000000000000043726564697400000000000000000000",
+      "schema": {
+        "account": {
+          "type": "address",
+          "internalType": "address"
+        },
+        "amount": {
+          "type": "uint128",
+          "internalType": "uint128"
+        }
+      },
+      "key": [
+        "account"
       ],
       "codegen": {
         "outputDirectory": "tables",

@@ -1,5 +1,4 @@
 import worldConfig from "@latticexyz/world/mud.config";
-import type { Address } from "viem";
 import { realmRules } from "../../rules/realm.ts";
 import { tables } from "../generated/tables.ts";
 import { readRecord, readRecords } from "../readRecords.ts";
@@ -21,17 +20,15 @@ const REGIONS_A_TRANSACTION = 3;
 
 export interface SetupRealmOptions {
   client: WorldClient;
-  /** Sends as the owner of the namespaces `realm` and `npc`. */
+  /** Sends as the owner of the namespace `realm`. */
   send: Sender["send"];
-  /** Who may tick the NPCs. */
-  operator: Address;
 }
 
 /**
- * What a realm needs after its deployment: regions with NPCs in them, leave for the tick to write regions' records, and an
- * operator. What is there already is left alone, so that it can be run again. Five transactions.
+ * What a realm needs after its deployment: regions with NPCs in them, and leave for the tick to write regions' records.
+ * What is there already is left alone, so that it can be run again. Four transactions.
  */
-export async function setupRealm({ client, send, operator }: SetupRealmOptions): Promise<void> {
+export async function setupRealm({ client, send }: SetupRealmOptions): Promise<void> {
   const ids = firstRegions();
   const { Region } = tables.realm;
   const found = await readRecords(
@@ -55,7 +52,5 @@ export async function setupRealm({ client, send, operator }: SetupRealmOptions):
   if (!access?.access)
     sent.push(await send({ functionName: "grantAccess", args: [Region.tableId, tickSystem] }));
 
-  const appointed = await readRecord(client, { table: tables.npc.Operator, key: { operator } });
-  if (!appointed?.active) sent.push(await send({ functionName: "npc__appoint", args: [operator, true] }));
   for (const { receipt } of sent) await receipt();
 }

@@ -4,14 +4,14 @@ import { createSender } from "@cogwright/contracts/sender";
 import { Command, InvalidArgumentError, Option } from "commander";
 import pino from "pino";
 import { brainFolder, readBrains } from "../brain/brainFiles.ts";
-import { loadBrains } from "../brain/inference.ts";
 import { createMetrics, serveMetrics } from "../operator/metrics.ts";
 import { operate } from "../operator/operator.ts";
+import { BrainPool } from "../registry/brainPool.ts";
 import { type NpcKind, npcKinds } from "../training/episode.ts";
 import { evaluate, evaluationTable } from "../training/evaluate.ts";
 import { train } from "../training/train.ts";
 import { addBrainCommands } from "./brains.ts";
-import { accountOf, reachWorld } from "./world.ts";
+import { accountOf, deploymentOption, reachWorld } from "./world.ts";
 
 function wholeNumber(text: string): number {
   const value = Number(text);
@@ -24,7 +24,8 @@ interface OperateFlags {
   interval: number;
   gas: number;
   quiet: number;
-  brains: string;
+  share?: number;
+  batches: number;
   stuck: number;
   metrics?: number;
 }
@@ -33,7 +34,7 @@ async function runOperator(flags: OperateFlags): Promise<void> {
   const log = pino({ name: "operator", level: process.env.LOG_LEVEL ?? "info" }, pino.destination(2));
   const account = accountOf("operator");
   const client = await reachWorld(flags.deployment);
-  const inference = await loadBrains(readBrains(npcKinds, flags.brains));
+  const pool = new BrainPool(client);
   const stop = new AbortController();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stop.abort());
   const metrics = createMetrics();
@@ -42,17 +43,19 @@ async function runOperator(flags: OperateFlags): Promise<void> {
   await operate({
     client,
     sender: createSender({ client, account, patience: flags.stuck }),
-    inference,
+    pool,
     log,
     signal: stop.signal,
     interval: flags.interval,
     gas: flags.gas,
     quietEvery: flags.quiet,
+    share: flags.share ?? flags.batches,
+    batches: flags.batches,
     stuckAfter: flags.stuck,
     metrics,
     onReady: () => process.stdout.write("ready\n"),
   });
-  await inference.release();
+  await pool.release();
   served?.stop();
   log.info("operator stops");
 }
@@ -100,10 +103,17 @@ const program = new Command("npc").description("The realm's NPCs: play them, tra
 program
   .command("operate")
   .description("play the NPCs of a world: one packed transaction a tick (key in COGWRIGHT_KEY)")
-  .requiredOption("--deployment <file>", "the world's deployment file")
+  .addOption(deploymentOption())
   .option("--interval <milliseconds>", "shortest time between two ticks", wholeNumber, 1_000)
   .option("--gas <gas>", "what one tick may cost", wholeNumber, 10_000_000)
   .option("--quiet <rounds>", "a region with nobody near is ticked every so many rounds", wholeNumber, 3)
+  .option(
+    "--batches <number>",
+    "lease at most so many batches of regions (a bond of ten coins each)",
+    wholeNumber,
+    16,
+  )
+  .option("--share <number>", "take so many batches at once, others only where nobody else does", wholeNumber)
   .option(
     "--stuck <milliseconds>",
     "a transaction that waits as long is replaced at a higher fee",
@@ -111,7 +121,6 @@ program
     20_000,
   )
   .option("--metrics <port>", "serve figures for Prometheus at /metrics on this port", wholeNumber)
-  .addOption(brainsOption)
   .action(runOperator);
 
 program

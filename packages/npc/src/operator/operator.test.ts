@@ -26,7 +26,7 @@ let deploymentFile: string;
 const running = new Set<ChildProcess>();
 
 beforeAll(async () => {
-  game = await foundTestWorld(account.address);
+  game = await foundTestWorld();
   deploymentFile = join(mkdtempSync(join(tmpdir(), "operator-")), "deployment.json");
   writeFileSync(deploymentFile, JSON.stringify(game.deployment));
   await clockOf(game.deployment.rpc).setIntervalMining({ interval: 1 });

@@ -1,22 +1,28 @@
+import { CogwrightError } from "@cogwright/contracts/errors";
 import { pause } from "@cogwright/contracts/pause";
+import { npcRules } from "@cogwright/contracts/rules/npc";
 import { kinds, realmRules } from "@cogwright/contracts/rules/realm";
 import type { Sender } from "@cogwright/contracts/sender";
 import { ChainUnreachable, type WorldClient } from "@cogwright/contracts/worldClient";
 import type { Logger } from "pino";
-import { BaseError } from "viem";
-import type { Inference } from "../brain/inference.ts";
+import { BaseError, type TransactionReceipt } from "viem";
 import { npcSlots } from "../brain/observation.ts";
 import { type RegionId, regionAt } from "../region/geometry.ts";
+import type { BrainPool } from "../registry/brainPool.ts";
+import { batchesIn, batchOf } from "./batches.ts";
+import { readLeaseNeeds } from "./leases.ts";
 import { type FoundRecord, LeftRecords } from "./leftRecords.ts";
 import type { OperatorMetrics } from "./metrics.ts";
+import { planLeases } from "./planLeases.ts";
 import { type RegionNeed, schedule } from "./schedule.ts";
 import { think } from "./think.ts";
-import { blockOf, packBlocks } from "./tickBlocks.ts";
+import { packBlocks } from "./tickBlocks.ts";
 
 export interface OperatorOptions {
   client: WorldClient;
   sender: Sender;
-  inference: Inference;
+  /** Where the brains come from that the world's kinds use. */
+  pool: BrainPool;
   log: Logger;
   signal: AbortSignal;
   /** Shortest time between two transactions, in milliseconds. */
@@ -28,12 +34,17 @@ export interface OperatorOptions {
   /** After how many milliseconds a transaction of its own that waits counts as stuck and is replaced. */
   stuckAfter: number;
   metrics: OperatorMetrics;
+  /** How many batches of regions to lease at once, and how many at most where others leave some alone. */
+  share: number;
+  batches: number;
   /** Called once, when the first round can begin. */
   onReady: () => void;
 }
 
 /** All regions are looked through for newly settled ones every so many rounds. */
 const SURVEY_EVERY = 60;
+/** Leases are looked after, and the brains in use asked for, every so many rounds. */
+const LEASES_EVERY = 5;
 /** Pause after the chain did not answer, in milliseconds. */
 const PATIENCE = 1_000;
 const PLAYER = kinds.indexOf("player");
@@ -77,12 +88,39 @@ function isPassing(error: unknown): boolean {
   return code === "transaction-lost" || code === "transaction-refused" || code === "world-revert";
 }
 
+/**
+ * Where a tick's evidence is kept. Places go by the chain's time, so that nothing must be remembered: the ring is gone
+ * round slower than the window, and two ticks in one second do not happen, as each waits for the one before.
+ */
+export const placeAt = (time: number): number =>
+  Math.floor((time * npcRules.evidencePlaces) / (npcRules.windowSeconds + RING_MARGIN)) %
+  npcRules.evidencePlaces;
+const RING_MARGIN = 40;
+
+/** This account may not play NPCs. */
+class NoLeaseForUs extends CogwrightError {
+  constructor(reason: "suspended" | "left", operator: string) {
+    super(
+      reason === "suspended"
+        ? `The operator ${operator} is suspended: one of its decisions was proved wrong.`
+        : `The operator ${operator} has left and waits for its bond.`,
+      { code: "no-lease", hint: "Use another account.", details: { operator, reason } },
+    );
+  }
+}
+
 class Rounds {
   readonly #options: OperatorOptions;
   readonly #left: LeftRecords;
   readonly #lastTicked = new Map<RegionId, number>();
   #settled: RegionId[] = [];
+  /** The batches leased, and the last second of that. */
+  #lease = { batches: new Set<number>(), until: 0 };
+  /** The chain's time when it first looked for leases. */
+  #since: number | undefined;
   #round = 0;
+  /** Whether the next transaction takes the place of one that is stuck. */
+  #place: "next" | "stuck" = "next";
   /** When the transaction that waits was first seen waiting. */
   #waitingSince: number | undefined;
 
@@ -102,7 +140,7 @@ class Rounds {
   }
 
   async round(): Promise<void> {
-    const { client, sender, inference, log, gas, quietEvery, metrics } = this.#options;
+    const { client, pool, log, gas, quietEvery, metrics } = this.#options;
     this.#round++;
     if (this.#round % SURVEY_EVERY === 0) await this.survey();
     const waits = await this.#waits();
@@ -110,40 +148,44 @@ class Rounds {
       log.debug("an earlier transaction of this account is not in a block yet");
       return;
     }
+    if (waits === "stuck") {
+      metrics.replacements.inc();
+      log.warn("replacing a transaction that waits at a higher fee");
+    }
+    this.#place = waits === "stuck" ? "stuck" : "next";
     const began = performance.now();
-    const block = await client.publicClient.getBlockNumber();
-    const found = await this.#left.find(this.#settled, block);
+    const { number: block, timestamp } = await client.publicClient.getBlock();
+    const time = Number(timestamp);
+    if (this.#round % LEASES_EVERY === 1 || this.#lease.until - time < npcRules.leaseSeconds / 2) {
+      await this.#keepLeases();
+      await pool.refresh();
+    }
+    if (this.#lease.until <= time) return;
+    const mine = this.#settled.filter((id) => this.#lease.batches.has(batchOf(id)));
+    const found = await this.#left.find(mine, block);
     const read = performance.now();
 
+    // Where what the last tick left is not to be found, nobody could know what is right: such a region has to wait.
+    const known = found.filter(({ left }) => left !== undefined);
+    const unknown = found.filter(({ left }) => left === undefined).map(({ now }) => now.id);
+    if (unknown.length > 0)
+      log.warn({ regions: unknown }, "what these regions' last ticks left is not to be found");
     const {
       due,
       leftOut,
       gas: expected,
     } = schedule(
-      found.map((record) => this.#needOf(record)),
+      known.map((record) => this.#needOf(record)),
       { gas, quietEvery },
     );
     if (due.length === 0) return;
-    const chosen = due.flatMap((id) => found.find(({ now }) => now.id === id) ?? []);
-    // Where what the last tick left is not to be found, nothing can be decided: everyone goes on with what they do.
-    const thoughts = await think(
-      chosen.flatMap(({ left }) => left ?? []),
-      inference,
-    );
+    const chosen = due.flatMap((id) => found.find(({ now }) => now.id === id)?.left ?? []);
+    const thoughts = await think(chosen, await pool.at(time));
     const packing = performance.now();
-    const blocks = chosen.map(({ now }) => thoughts.blocks.get(now.id) ?? blockOf(now, []));
+    const blocks = [...thoughts.blocks.values()];
     const packed = packBlocks(blocks);
     const encoded = performance.now();
-    if (waits === "stuck") {
-      metrics.replacements.inc();
-      log.warn("replacing a transaction that waits at a higher fee");
-    }
-    const sent = await sender.send(
-      { functionName: "npc__tick", args: [packed] },
-      waits === "stuck" ? "stuck" : "next",
-    );
-    const receipt = await sent.receipt();
-    this.#waitingSince = undefined;
+    const receipt = await this.#send({ functionName: "npc__tick", args: [placeAt(time), packed] });
     this.#left.learn(receipt);
     for (const id of due) this.#lastTicked.set(id, this.#round);
     const changed = blocks.reduce((sum, one) => sum + one.changed, 0);
@@ -175,6 +217,37 @@ class Rounds {
       },
       "tick",
     );
+  }
+
+  /** Renews the leases and takes what is free. */
+  async #keepLeases(): Promise<void> {
+    const { client, sender, log, share, batches } = this.#options;
+    const { address } = sender.account;
+    this.#since ??= Number((await client.publicClient.getBlock()).timestamp);
+    const limits = { share, most: batches, since: this.#since };
+    const needs = await readLeaseNeeds(client, address, this.#settled, limits);
+    const plan = planLeases(needs);
+    if (plan.stop) throw new NoLeaseForUs(plan.stop, address);
+    if (plan.bond > 0n) {
+      await this.#send({ functionName: "npc__bond", args: [], value: plan.bond });
+      log.info({ wei: String(plan.bond) }, "bonded");
+    }
+    if (plan.lease) {
+      await this.#send({ functionName: "npc__lease", args: [plan.lease] });
+    }
+    const held = plan.lease ? (await readLeaseNeeds(client, address, this.#settled, limits)).own : needs.own;
+    this.#lease = { batches: new Set(batchesIn(held.batches)), until: held.until };
+    if (plan.lease || plan.notLeased.length > 0)
+      log.info({ batches: [...this.#lease.batches], notLeased: plan.notLeased }, "leases");
+  }
+
+  /** Sends a transaction and waits for it; the first of a round takes the place of one that is stuck. */
+  async #send(call: Parameters<Sender["send"]>[0]): Promise<TransactionReceipt> {
+    const { receipt } = await this.#options.sender.send(call, this.#place);
+    const done = await receipt();
+    this.#place = "next";
+    this.#waitingSince = undefined;
+    return done;
   }
 
   /** Whether a transaction of this account is under way, for example one that a killed operator sent, and for too long. */

@@ -1,10 +1,11 @@
 import { kinds } from "@cogwright/contracts/rules/realm";
 import { CHOICES, type Decision, decisionOf } from "../brain/decision.ts";
-import type { Inference } from "../brain/inference.ts";
 import { highest } from "../brain/network.ts";
 import { noiseOf, npcSlots, OBSERVATION, observe } from "../brain/observation.ts";
+import { addTraits } from "../brain/traits.ts";
 import type { RegionId } from "../region/geometry.ts";
 import type { RegionRecord } from "../region/record.ts";
+import type { BrainsInUse } from "../registry/brainPool.ts";
 import { blockOf, type TickBlock } from "./tickBlocks.ts";
 
 /** How long the stages of a round took, in milliseconds. */
@@ -14,6 +15,8 @@ export interface ThinkingTime {
 }
 
 export interface Thoughts {
+  /** Everyone's decision, those to go on with what they do included. */
+  decisions: ReadonlyMap<RegionId, readonly Decision[]>;
   blocks: ReadonlyMap<RegionId, TickBlock>;
   npcs: number;
   time: ThinkingTime;
@@ -23,7 +26,10 @@ export interface Thoughts {
  * What all NPCs of these regions decide: one matrix of senses, one inference, the highest score of each.
  * @param records as their last ticks left them
  */
-export async function think(records: readonly RegionRecord[], inference: Inference): Promise<Thoughts> {
+export async function think(
+  records: readonly RegionRecord[],
+  { inference, traits }: Pick<BrainsInUse, "inference" | "traits">,
+): Promise<Thoughts> {
   const started = performance.now();
   const rows = new Map<string, { record: RegionRecord; slot: number }[]>();
   for (const record of records) {
@@ -41,8 +47,11 @@ export async function think(records: readonly RegionRecord[], inference: Inferen
   for (const [kind, row] of rows) {
     const matrix = new Float32Array(row.length * OBSERVATION);
     const victim = new Int16Array(row.length);
-    for (const [index, { record, slot }] of row.entries())
+    const added = traits[kind];
+    for (const [index, { record, slot }] of row.entries()) {
       victim[index] = observe(record, slot, noises.get(record.id) ?? 0, matrix, index * OBSERVATION);
+      if (added) addTraits(matrix, index * OBSERVATION, added);
+    }
     senses[kind] = { count: row.length, matrix };
     victims.set(kind, victim);
     npcs += row.length;
@@ -61,6 +70,7 @@ export async function think(records: readonly RegionRecord[], inference: Inferen
     }
   }
   return {
+    decisions,
     blocks: new Map(records.map((record) => [record.id, blockOf(record, decisions.get(record.id) ?? [])])),
     npcs,
     time: { observe: observed - started, infer: performance.now() - observed },

@@ -5,7 +5,11 @@ import { STRIKE } from "../region/tickList.ts";
 import { seeded } from "../training/random.ts";
 import { blockOf, packBlocks } from "./tickBlocks.ts";
 
-const record = { ...randomRecord(0x0203, 41, seeded(1)), lanes: new Uint16Array(16) };
+const record = {
+  ...randomRecord(0x0203, 41, seeded(1)),
+  lanes: new Uint16Array(16),
+  evidence: `0x${"0badf00d".padEnd(54, "5")}` as const,
+};
 record.lanes[3] = makeLane(true, WALK + 2, 100);
 record.lanes[15] = makeLane(true, WALK, 102);
 record.lanes[5] = makeLane(true, GRAZE, 101);
@@ -16,7 +20,7 @@ test("an NPC that goes on with what it does costs nothing", () => {
     { slot: 5, action: GRAZE, victim: -1 },
   ]);
   expect(block).toMatchObject({ changed: 0, kept: 2, withMinds: false });
-  expect(packBlocks([block])).toBe("0x02030000002a000000");
+  expect(packBlocks([block])).toBe("0x02030000002a0badf00d000000");
 });
 
 test("few changed decisions are listed one by one in the order of slots, a strike with its victim", () => {
@@ -24,7 +28,7 @@ test("few changed decisions are listed one by one in the order of slots, a strik
     { slot: 5, action: STRIKE, victim: 7 },
     { slot: 3, action: RUN + 1, victim: -1 },
   ]);
-  expect(packBlocks([block])).toBe("0x02030000002a01000600031105" + "0207");
+  expect(packBlocks([block])).toBe("0x02030000002a0badf00d01000600031105" + "0207");
 });
 
 test("several that walk, run or rest in a word of lanes share a row", () => {
@@ -34,5 +38,5 @@ test("several that walk, run or rest in a word of lanes share a row", () => {
     { slot: 15, action: REST, victim: -1 },
   ]);
   const row = "000000910000000000000000000000" + "80";
-  expect(packBlocks([block])).toBe(`0x02030000002a01001401${row}050207`);
+  expect(packBlocks([block])).toBe(`0x02030000002a0badf00d01001401${row}050207`);
 });

@@ -31,7 +31,7 @@ let game: TestWorld;
 let clock: ReturnType<typeof clockOf>;
 
 beforeAll(async () => {
-  game = await foundTestWorld(account.address, ["--dump-state", chainFile]);
+  game = await foundTestWorld(["--dump-state", chainFile]);
   writeFileSync(deploymentFile, JSON.stringify(game.deployment));
   clock = clockOf(game.deployment.rpc);
   const player = createSender({ client: game.client, account: testAccount(2) });

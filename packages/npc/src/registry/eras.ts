@@ -39,8 +39,15 @@ export async function readEras(client: WorldClient, block?: bigint): Promise<Era
   });
 }
 
+/** Each kind's era at a second. */
+export function erasAt(eras: readonly Era[], time: number): Era[] {
+  const latest = new Map<string, Era>();
+  for (const era of eras) if (era.since <= time) latest.set(era.kind, era);
+  return [...latest.values()];
+}
+
 /** A registered brain, as the chain holds it. */
-interface RegisteredBrain {
+export interface RegisteredBrain {
   author: Hex;
   /** The contract that holds its code behind a STOP byte. */
   code: Hex;

@@ -9,7 +9,7 @@ import { OnnxInvalid } from "../brain/onnxInvalid.ts";
 import { type Era, readBrain, readEras } from "./eras.ts";
 
 /** A file's brain is not the registered one. */
-class BrainNotRegistered extends CogwrightError {
+export class BrainNotRegistered extends CogwrightError {
   constructor(file: string, kind: string, brain: Hex) {
     super(`${file}: its ${kind}, ${brain}, is not registered in this world.`, {
       code: "brain-not-registered",
@@ -20,7 +20,7 @@ class BrainNotRegistered extends CogwrightError {
 }
 
 /** A file's brain was registered, but as another kind's. */
-class BrainOfOtherKind extends CogwrightError {
+export class BrainOfOtherKind extends CogwrightError {
   constructor(file: string, kind: string, registered: string, brain: Hex) {
     super(`${file}: its ${kind}, ${brain}, is registered as a ${registered}'s brain.`, {
       code: "brain-of-other-kind",
@@ -42,7 +42,7 @@ export function readBrainFile(file: string): Brains {
 }
 
 /** A brain of a file, found to be the registered one, weight by weight. */
-interface VerifiedBrain {
+export interface VerifiedBrain {
   kind: string;
   brain: Hex;
   author: Hex;

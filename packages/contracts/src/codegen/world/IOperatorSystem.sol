@@ -9,7 +9,15 @@ pragma solidity >=0.8.24;
  * @dev This interface is automatically generated from the corresponding system contract. Do not edit manually.
  */
 interface IOperatorSystem {
-  error NotNamespaceOwner(address sender, address owner);
+  function npc__bond() external payable;
 
-  function npc__appoint(address operator, bool active) external;
+  function npc__lease(uint8[] calldata batches) external;
+
+  function npc__release(uint8[] calldata batches) external;
+
+  function npc__leave() external;
+
+  function npc__takeBond() external;
+
+  function npc__withdrawCredit(uint128 amount, address to) external;
 }

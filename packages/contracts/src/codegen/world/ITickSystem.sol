@@ -9,7 +9,7 @@ pragma solidity >=0.8.24;
  * @dev This interface is automatically generated from the corresponding system contract. Do not edit manually.
  */
 interface ITickSystem {
-  error NotOperator(address sender);
+  function npc__tick(uint16 place, bytes calldata packed) external returns (uint256 applied, uint256 skipped);
 
-  function npc__tick(bytes calldata packed) external returns (uint256 applied, uint256 skipped);
+  function npc__sealOf(address world, address operator, uint16 place) external view returns (bytes32 sealed_);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.24;
 
-/// @title Errors and events of the brains' registry
+/// @title Errors and events of the namespace `npc`
 interface INpc {
     // ---- brains
 
@@ -21,4 +21,41 @@ interface INpc {
     error NotNamespaceOwner(address sender, address owner);
     /// @notice An era is announced `BRAIN_NOTICE` seconds ahead, and begins after the one before.
     error TooSoon(uint64 since, uint64 earliest);
+
+    // ---- operators
+
+    event Bonded(address indexed operator, uint256 amount, uint256 total);
+    event Left(address indexed operator, uint64 freeAt);
+    event Leased(address indexed operator, uint64 batches, uint64 until);
+    event Withdrawn(address indexed account, uint256 amount, address to);
+
+    error NothingToMove();
+    error TakesNoValue(uint256 value);
+    error BadReceiver(address to);
+    error CreditTooSmall(address account, uint256 amount, uint256 credit);
+    /// @notice A suspended operator stays out.
+    error OperatorSuspended(address operator);
+    /// @notice Who has left cannot come back before the bond is taken.
+    error OperatorLeft(address operator, uint64 freeAt);
+    error BondTooSmall(address operator, uint256 bond, uint256 needed);
+    error BondNotFree(address operator, uint64 freeAt, uint64 time);
+    error NoSuchBatch(uint8 batch);
+    /// @notice Another operator holds the batch and has not let it run out.
+    error BatchTaken(uint8 batch, address holder, uint64 until);
+
+    // ---- ticks
+
+    /// @notice A tick was applied: what was sent, how many entries were applied, how many skipped. An entry is skipped when
+    /// the region as it is does not allow it; a block counts as one when its region has left that tick or that noise
+    /// behind, belongs to another, or its list is too long. `evidence` is what is kept at `place` of the operator's ring: 0
+    /// when no block was applied, and nothing is kept.
+    event Ticked(
+        address indexed operator, uint16 place, bytes32 evidence, uint256 applied, uint256 skipped, bytes packed
+    );
+
+    /// @notice Only an operator with a lease may send ticks.
+    error NoLease(address operator, uint64 until, uint64 time);
+    error NoSuchPlace(uint16 place);
+    /// @notice The evidence at this place can still be challenged; use one that is empty or older than the window.
+    error PlaceInUse(uint16 place, uint64 freeAt);
 }

@@ -48,6 +48,14 @@ library RegionRecord {
         }
     }
 
+    /// @notice What proves a record: the number of the tick that left it, and the hash of what it left. How many slots it has
+    /// grown to since is no part of it.
+    function proofOf(bytes memory bodies) internal pure returns (bytes32 proof) {
+        assembly ("memory-safe") {
+            proof := and(mload(add(bodies, 32)), not(shl(216, 0xff)))
+        }
+    }
+
     function setMindsHash(bytes memory bodies, bytes memory minds) internal pure {
         assembly ("memory-safe") {
             mstore(add(bodies, 64), keccak256(add(minds, 32), mload(minds)))

@@ -7,15 +7,15 @@ import {System} from "@latticexyz/world/src/System.sol";
 import {ResourceId} from "@latticexyz/world/src/WorldResourceId.sol";
 
 import {RealmRules} from "../../../src/generated/RealmRules.sol";
-import {Operator} from "../../../src/namespaces/npc/codegen/index.sol";
-import {TickSystem} from "../../../src/namespaces/npc/systems/TickSystem.sol";
+import {Lease} from "../../../src/namespaces/npc/codegen/index.sol";
+import {INpc} from "../../../src/namespaces/npc/INpc.sol";
 import {GroundCode} from "../../../src/namespaces/realm/GroundCode.sol";
 import {RegionRecord} from "../../../src/namespaces/realm/RegionRecord.sol";
 import {RegionRules} from "../../../src/namespaces/realm/RegionRules.sol";
 
 /// @title What the packed tick is measured against: one MUD system call for each NPC, the usual way
 /// @notice Each NPC has a record of its own: one word of fields (lane, mind, region, tick, the ground's address) and the
-/// evidence of its last tick. The rules and the promises are the tick's: a registered operator, a checked action, needs
+/// evidence of its last tick. The rules and the promises are the tick's: an operator with a lease, a checked action, needs
 /// every NEEDS_PERIOD ticks, every tick once, and a hash of what it left.
 /// @dev The word saves the usual way a read: the ground's address would stand in a table of regions.
 contract OneByOneSystem is System {
@@ -26,7 +26,8 @@ contract OneByOneSystem is System {
     }
 
     function act(uint32 npc, uint32 tick, bytes calldata entry) public returns (bool applied) {
-        if (!Operator.getActive(_msgSender())) revert TickSystem.NotOperator(_msgSender());
+        uint64 until = Lease.getUntil(_msgSender());
+        if (until < block.timestamp) revert INpc.NoLease(_msgSender(), until, uint64(block.timestamp));
         bytes32[] memory key = new bytes32[](1);
         key[0] = bytes32(uint256(npc));
         (bytes memory data,,) = StoreSwitch.getRecord(TABLE, key);

@@ -7,7 +7,10 @@ import {FieldLayoutLib} from "@latticexyz/store/src/FieldLayout.sol";
 import {SchemaLib} from "@latticexyz/store/src/Schema.sol";
 import {ResourceId, WorldResourceIdLib} from "@latticexyz/world/src/WorldResourceId.sol";
 
+import {NpcRules} from "../../../src/generated/NpcRules.sol";
 import {RealmRules} from "../../../src/generated/RealmRules.sol";
+import {Batches} from "../../../src/namespaces/npc/Batches.sol";
+import {Seals} from "../../../src/namespaces/npc/Seals.sol";
 import {Noise} from "../../../src/namespaces/realm/Noise.sol";
 import {RegionRecord} from "../../../src/namespaces/realm/RegionRecord.sol";
 import {GroundCode} from "../../../src/namespaces/realm/GroundCode.sol";
@@ -15,22 +18,34 @@ import {RegionRules} from "../../../src/namespaces/realm/RegionRules.sol";
 import {RegionStore} from "../../../src/namespaces/realm/RegionStore.sol";
 import {Terrain} from "../../../src/namespaces/realm/Terrain.sol";
 import {Region} from "../../../src/namespaces/realm/codegen/index.sol";
-import {RealmTest} from "../realm/RealmTest.sol";
 import {OneByOneSystem} from "./OneByOneSystem.sol";
+import {OperatorTest, blockFor} from "./OperatorTest.sol";
 
 /// @notice What a decision costs: packed ticks against one call for each NPC, the same rules, in the same world. All
 /// figures are whole transactions (base cost and calldata included), storage cold, records written before.
 /// forge-config: default.isolate = true
-contract TickGasTest is RealmTest {
-    uint16 private constant FIRST = uint16(RealmRules.HOME_ROW * 256 + RealmRules.HOME_COLUMN);
+contract TickGasTest is OperatorTest {
+    uint16 private constant FIRST = HOME;
     ResourceId private table = WorldResourceIdLib.encode("tb", "bench", "OneByOne");
-    address private operator = makeAddr("operator");
     uint256 private drawn = 1;
 
     function setUp() public override {
         super.setUp();
-        world.grantAccess(Region._tableId, systemOf("npc", "TickSystem"));
-        world.npc__appoint(operator, true);
+        // Fifty regions reach into a third row of batches.
+        uint8[] memory south = new uint8[](3);
+        for (uint256 i; i < 3; ++i) {
+            south[i] = uint8(Batches.batchOf(FIRST) + i + 2 * NpcRules.BATCH_COLUMNS);
+        }
+        vm.deal(operator, 3 * NpcRules.BOND_A_BATCH);
+        vm.startPrank(operator);
+        world.npc__bond{value: 3 * NpcRules.BOND_A_BATCH}();
+        world.npc__lease(south);
+        vm.stopPrank();
+        // An operator at work writes over evidence that is out of the window.
+        for (uint16 place; place < 10; ++place) {
+            bytes32 slot = Seals.slotOf(address(world), operator, place);
+            vm.store(systemOf("npc", "TickSystem"), slot, bytes32(block.timestamp - NpcRules.WINDOW_SECONDS - 1));
+        }
     }
 
     /// forge-config: default.isolate = true
@@ -123,12 +138,11 @@ contract TickGasTest is RealmTest {
                     list[1 + slot] = bytes1(uint8(RegionRules.ROW_BIT) | action());
                     ++listed;
                 }
-                packed = abi.encodePacked(
-                    packed, uint16(FIRST + r % 8 + 256 * (r / 8)), number, uint8(0), uint16(list.length), list
-                );
+                packed = bytes.concat(packed, blockFor(uint16(FIRST + r % 8 + 256 * (r / 8)), number, 0, list));
             }
+            uint16 place = nextPlace();
             vm.prank(operator);
-            (uint256 done,) = world.npc__tick(packed);
+            (uint256 done,) = world.npc__tick(place, packed);
             total += vm.lastCallGas().gasTotalUsed;
             applied += done;
         }

@@ -1,39 +1,35 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.24;
 
+import {NpcRules} from "../../../src/generated/NpcRules.sol";
 import {RealmRules} from "../../../src/generated/RealmRules.sol";
-import {OperatorSystem} from "../../../src/namespaces/npc/systems/OperatorSystem.sol";
-import {TickSystem} from "../../../src/namespaces/npc/systems/TickSystem.sol";
+import {INpc} from "../../../src/namespaces/npc/INpc.sol";
 import {RegionRecord} from "../../../src/namespaces/realm/RegionRecord.sol";
 import {RegionStore} from "../../../src/namespaces/realm/RegionStore.sol";
 import {Terrain} from "../../../src/namespaces/realm/Terrain.sol";
 import {Region} from "../../../src/namespaces/realm/codegen/index.sol";
-import {RealmTest} from "../realm/RealmTest.sol";
+import {OperatorTest, blockFor} from "./OperatorTest.sol";
 
-contract TickSystemTest is RealmTest {
-    uint16 private constant HOME = uint16(RealmRules.HOME_ROW * 256 + RealmRules.HOME_COLUMN);
-    address private operator = makeAddr("operator");
-
+contract TickSystemTest is OperatorTest {
     function setUp() public override {
         super.setUp();
         uint16[] memory regions = new uint16[](2);
         regions[0] = HOME;
         regions[1] = HOME + 1;
         world.realm__settle(regions);
-        world.grantAccess(Region._tableId, systemOf("npc", "TickSystem"));
-        world.npc__appoint(operator, true);
     }
 
-    function test_tick_is_for_registered_operators() public {
-        vm.expectRevert(abi.encodeWithSelector(TickSystem.NotOperator.selector, address(this)));
-        world.npc__tick("");
-        vm.prank(operator);
-        vm.expectRevert(abi.encodeWithSelector(OperatorSystem.NotNamespaceOwner.selector, operator, address(this)));
-        world.npc__appoint(operator, false);
-        world.npc__appoint(operator, false);
-        vm.prank(operator);
-        vm.expectRevert(abi.encodeWithSelector(TickSystem.NotOperator.selector, operator));
-        world.npc__tick("");
+    function test_tick_is_for_operators_with_a_lease() public {
+        vm.expectRevert(abi.encodeWithSelector(INpc.NoLease.selector, address(this), 0, block.timestamp));
+        world.npc__tick(0, "");
+        uint256 until = block.timestamp + NpcRules.LEASE_SECONDS;
+        vm.warp(until);
+        vm.startPrank(operator);
+        world.npc__tick(0, "");
+        vm.warp(until + 1);
+        vm.expectRevert(abi.encodeWithSelector(INpc.NoLease.selector, operator, until, until + 1));
+        world.npc__tick(0, "");
+        vm.stopPrank();
     }
 
     function test_tick_moves_an_npc_and_the_next_tick_moves_it_on_unlisted() public {
@@ -60,6 +56,47 @@ contract TickSystemTest is RealmTest {
         (, skipped) = tick(HOME, 3, entries(hex"0008"));
         assertEq(skipped, 1);
         assertEq(RegionRecord.tickOf(bodiesOf(HOME)), 1);
+    }
+
+    /// @dev After a reorganisation a tick can meet another record than it was thought for. Its operator, who was honest,
+    /// must not stand there as a liar.
+    function test_tick_skips_a_region_whose_record_is_not_the_one_it_was_made_on() public {
+        bytes memory thought = blockFor(HOME, 2, 0, entries(hex"0008"));
+        uint256 before = vm.snapshotState();
+        tick(HOME, 1, entries(hex"0108"));
+        bytes memory sent = blockFor(HOME, 2, 0, entries(hex"0008"));
+        vm.revertToState(before);
+        // The chain has another past now: somebody else's first tick.
+        tick(HOME, 1, entries(hex"0118"));
+        bytes memory found = bodiesOf(HOME);
+        bytes memory beside = blockFor(HOME + 1, 1, 0, entries(hex"0008"));
+        for (uint256 i; i < 2; ++i) {
+            uint16 place = nextPlace();
+            vm.prank(operator);
+            (uint256 applied, uint256 skipped) = world.npc__tick(place, bytes.concat(i == 0 ? sent : thought, beside));
+            assertEq(bodiesOf(HOME), found);
+            assertEq(skipped, 1 + i);
+            // The region beside it was as it had been thought to be, and is played once.
+            assertEq(applied, 1 - i);
+        }
+        (uint256 done,) = tick(HOME, 2, entries(hex"0008"));
+        assertEq(done, 1);
+    }
+
+    function test_tick_keeps_one_hash_of_what_it_found_and_was_sent() public {
+        bytes memory first = blockFor(HOME, 1, 0, entries(hex"0008"));
+        bytes memory second = blockFor(HOME + 1, 1, 0, "");
+        bytes32 here = RegionRecord.proofOf(bodiesOf(HOME));
+        bytes32 there = RegionRecord.proofOf(bodiesOf(HOME + 1));
+        uint16 place = nextPlace();
+        vm.prank(operator);
+        world.npc__tick(place, bytes.concat(first, second));
+        bytes32 root =
+            keccak256(bytes.concat(keccak256(bytes.concat(here, first)), keccak256(bytes.concat(there, second))));
+        bytes32 hash = keccak256(abi.encode(root, 2));
+        assertEq(
+            world.npc__sealOf(address(world), operator, place), bytes32((uint256(hash) >> 40 << 40) | block.timestamp)
+        );
     }
 
     function test_tick_keeps_the_hash_of_what_it_left() public {
@@ -160,30 +197,30 @@ contract TickSystemTest is RealmTest {
 
     function testFuzz_tick_never_reverts(bytes calldata packed, bytes calldata list) public {
         vm.startPrank(operator);
-        world.npc__tick(packed);
-        world.npc__tick(block_(HOME, 1, 1, list));
+        world.npc__tick(nextPlace(), packed);
+        world.npc__tick(nextPlace(), blockFor(HOME, 1, 1, list));
         vm.stopPrank();
     }
 
     // ---- scenes
 
     function tick(uint16 region, uint256 number, bytes memory list) private returns (uint256, uint256) {
+        uint16 place = nextPlace();
+        bytes memory sent = blockFor(region, number, 0, list);
         vm.prank(operator);
-        return world.npc__tick(block_(region, number, 0, list));
+        return world.npc__tick(place, sent);
     }
 
     function tickWithMinds(uint16 region, uint256 number, bytes memory list) private returns (uint256, uint256) {
+        uint16 place = nextPlace();
+        bytes memory sent = blockFor(region, number, 1, list);
         vm.prank(operator);
-        return world.npc__tick(block_(region, number, 1, list));
+        return world.npc__tick(place, sent);
     }
 
     /// @dev A list without rows.
     function entries(bytes memory list) private pure returns (bytes memory) {
         return bytes.concat(hex"00", list);
-    }
-
-    function block_(uint16 region, uint256 number, uint8 flags, bytes memory list) private pure returns (bytes memory) {
-        return abi.encodePacked(region, uint32(number), flags, uint16(list.length), list);
     }
 
     function put(uint256 slot, uint256 kind, uint256 tile) private {

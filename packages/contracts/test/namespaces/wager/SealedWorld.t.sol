@@ -19,7 +19,7 @@ contract SealedWorldTest is WagerTest {
         super.setUp();
         openBets();
         fund(carol, 5 * COIN);
-        bytes14[6] memory namespaces = [bytes14("wager"), "arena", "beacon", "world", "store", ""];
+        bytes14[7] memory namespaces = [bytes14("wager"), "arena", "beacon", "npc", "world", "store", ""];
         for (uint256 i; i < namespaces.length; ++i) {
             world.renounceOwnership(namespaceOf(namespaces[i]));
         }

@@ -7,4 +7,7 @@ import { Brain, BrainData } from "./tables/Brain.sol";
 import { Designer } from "./tables/Designer.sol";
 import { Eras } from "./tables/Eras.sol";
 import { Era, EraData } from "./tables/Era.sol";
-import { Operator } from "./tables/Operator.sol";
+import { Bond, BondData } from "./tables/Bond.sol";
+import { Lease, LeaseData } from "./tables/Lease.sol";
+import { Holder } from "./tables/Holder.sol";
+import { Credit } from "./tables/Credit.sol";

@@ -16,17 +16,17 @@ import { Schema } from "@latticexyz/store/src/Schema.sol";
 import { EncodedLengths, EncodedLengthsLib } from "@latticexyz/store/src/EncodedLengths.sol";
 import { ResourceId } from "@latticexyz/store/src/ResourceId.sol";
 
-library Operator {
-  // Hex below is the result of `WorldResourceIdLib.encode({ namespace: "npc", name: "Operator", typeId: RESOURCE_TABLE });`
-  ResourceId constant _tableId = ResourceId.wrap(0x74626e706300000000000000000000004f70657261746f720000000000000000);
+library Credit {
+  // Hex below is the result of `WorldResourceIdLib.encode({ namespace: "npc", name: "Credit", typeId: RESOURCE_TABLE });`
+  ResourceId constant _tableId = ResourceId.wrap(0x74626e7063000000000000000000000043726564697400000000000000000000);
 
   FieldLayout constant _fieldLayout =
-    FieldLayout.wrap(0x0001010001000000000000000000000000000000000000000000000000000000);
+    FieldLayout.wrap(0x0010010010000000000000000000000000000000000000000000000000000000);
 
   // Hex-encoded key schema of (address)
   Schema constant _keySchema = Schema.wrap(0x0014010061000000000000000000000000000000000000000000000000000000);
-  // Hex-encoded value schema of (bool)
-  Schema constant _valueSchema = Schema.wrap(0x0001010060000000000000000000000000000000000000000000000000000000);
+  // Hex-encoded value schema of (uint128)
+  Schema constant _valueSchema = Schema.wrap(0x001001000f000000000000000000000000000000000000000000000000000000);
 
   /**
    * @notice Get the table's key field names.
@@ -34,7 +34,7 @@ library Operator {
    */
   function getKeyNames() internal pure returns (string[] memory keyNames) {
     keyNames = new string[](1);
-    keyNames[0] = "operator";
+    keyNames[0] = "account";
   }
 
   /**
@@ -43,7 +43,7 @@ library Operator {
    */
   function getFieldNames() internal pure returns (string[] memory fieldNames) {
     fieldNames = new string[](1);
-    fieldNames[0] = "active";
+    fieldNames[0] = "amount";
   }
 
   /**
@@ -61,95 +61,95 @@ library Operator {
   }
 
   /**
-   * @notice Get active.
+   * @notice Get amount.
    */
-  function getActive(address operator) internal view returns (bool active) {
+  function getAmount(address account) internal view returns (uint128 amount) {
     bytes32[] memory _keyTuple = new bytes32[](1);
-    _keyTuple[0] = bytes32(uint256(uint160(operator)));
+    _keyTuple[0] = bytes32(uint256(uint160(account)));
 
     bytes32 _blob = StoreSwitch.getStaticField(_tableId, _keyTuple, 0, _fieldLayout);
-    return (_toBool(uint8(bytes1(_blob))));
+    return (uint128(bytes16(_blob)));
   }
 
   /**
-   * @notice Get active.
+   * @notice Get amount.
    */
-  function _getActive(address operator) internal view returns (bool active) {
+  function _getAmount(address account) internal view returns (uint128 amount) {
     bytes32[] memory _keyTuple = new bytes32[](1);
-    _keyTuple[0] = bytes32(uint256(uint160(operator)));
+    _keyTuple[0] = bytes32(uint256(uint160(account)));
 
     bytes32 _blob = StoreCore.getStaticField(_tableId, _keyTuple, 0, _fieldLayout);
-    return (_toBool(uint8(bytes1(_blob))));
+    return (uint128(bytes16(_blob)));
   }
 
   /**
-   * @notice Get active.
+   * @notice Get amount.
    */
-  function get(address operator) internal view returns (bool active) {
+  function get(address account) internal view returns (uint128 amount) {
     bytes32[] memory _keyTuple = new bytes32[](1);
-    _keyTuple[0] = bytes32(uint256(uint160(operator)));
+    _keyTuple[0] = bytes32(uint256(uint160(account)));
 
     bytes32 _blob = StoreSwitch.getStaticField(_tableId, _keyTuple, 0, _fieldLayout);
-    return (_toBool(uint8(bytes1(_blob))));
+    return (uint128(bytes16(_blob)));
   }
 
   /**
-   * @notice Get active.
+   * @notice Get amount.
    */
-  function _get(address operator) internal view returns (bool active) {
+  function _get(address account) internal view returns (uint128 amount) {
     bytes32[] memory _keyTuple = new bytes32[](1);
-    _keyTuple[0] = bytes32(uint256(uint160(operator)));
+    _keyTuple[0] = bytes32(uint256(uint160(account)));
 
     bytes32 _blob = StoreCore.getStaticField(_tableId, _keyTuple, 0, _fieldLayout);
-    return (_toBool(uint8(bytes1(_blob))));
+    return (uint128(bytes16(_blob)));
   }
 
   /**
-   * @notice Set active.
+   * @notice Set amount.
    */
-  function setActive(address operator, bool active) internal {
+  function setAmount(address account, uint128 amount) internal {
     bytes32[] memory _keyTuple = new bytes32[](1);
-    _keyTuple[0] = bytes32(uint256(uint160(operator)));
+    _keyTuple[0] = bytes32(uint256(uint160(account)));
 
-    StoreSwitch.setStaticField(_tableId, _keyTuple, 0, abi.encodePacked((active)), _fieldLayout);
+    StoreSwitch.setStaticField(_tableId, _keyTuple, 0, abi.encodePacked((amount)), _fieldLayout);
   }
 
   /**
-   * @notice Set active.
+   * @notice Set amount.
    */
-  function _setActive(address operator, bool active) internal {
+  function _setAmount(address account, uint128 amount) internal {
     bytes32[] memory _keyTuple = new bytes32[](1);
-    _keyTuple[0] = bytes32(uint256(uint160(operator)));
+    _keyTuple[0] = bytes32(uint256(uint160(account)));
 
-    StoreCore.setStaticField(_tableId, _keyTuple, 0, abi.encodePacked((active)), _fieldLayout);
+    StoreCore.setStaticField(_tableId, _keyTuple, 0, abi.encodePacked((amount)), _fieldLayout);
   }
 
   /**
-   * @notice Set active.
+   * @notice Set amount.
    */
-  function set(address operator, bool active) internal {
+  function set(address account, uint128 amount) internal {
     bytes32[] memory _keyTuple = new bytes32[](1);
-    _keyTuple[0] = bytes32(uint256(uint160(operator)));
+    _keyTuple[0] = bytes32(uint256(uint160(account)));
 
-    StoreSwitch.setStaticField(_tableId, _keyTuple, 0, abi.encodePacked((active)), _fieldLayout);
+    StoreSwitch.setStaticField(_tableId, _keyTuple, 0, abi.encodePacked((amount)), _fieldLayout);
   }
 
   /**
-   * @notice Set active.
+   * @notice Set amount.
    */
-  function _set(address operator, bool active) internal {
+  function _set(address account, uint128 amount) internal {
     bytes32[] memory _keyTuple = new bytes32[](1);
-    _keyTuple[0] = bytes32(uint256(uint160(operator)));
+    _keyTuple[0] = bytes32(uint256(uint160(account)));
 
-    StoreCore.setStaticField(_tableId, _keyTuple, 0, abi.encodePacked((active)), _fieldLayout);
+    StoreCore.setStaticField(_tableId, _keyTuple, 0, abi.encodePacked((amount)), _fieldLayout);
   }
 
   /**
    * @notice Delete all data for given keys.
    */
-  function deleteRecord(address operator) internal {
+  function deleteRecord(address account) internal {
     bytes32[] memory _keyTuple = new bytes32[](1);
-    _keyTuple[0] = bytes32(uint256(uint160(operator)));
+    _keyTuple[0] = bytes32(uint256(uint160(account)));
 
     StoreSwitch.deleteRecord(_tableId, _keyTuple);
   }
@@ -157,9 +157,9 @@ library Operator {
   /**
    * @notice Delete all data for given keys.
    */
-  function _deleteRecord(address operator) internal {
+  function _deleteRecord(address account) internal {
     bytes32[] memory _keyTuple = new bytes32[](1);
-    _keyTuple[0] = bytes32(uint256(uint160(operator)));
+    _keyTuple[0] = bytes32(uint256(uint160(account)));
 
     StoreCore.deleteRecord(_tableId, _keyTuple, _fieldLayout);
   }
@@ -168,8 +168,8 @@ library Operator {
    * @notice Tightly pack static (fixed length) data using this table's schema.
    * @return The static data, encoded into a sequence of bytes.
    */
-  function encodeStatic(bool active) internal pure returns (bytes memory) {
-    return abi.encodePacked(active);
+  function encodeStatic(uint128 amount) internal pure returns (bytes memory) {
+    return abi.encodePacked(amount);
   }
 
   /**
@@ -178,8 +178,8 @@ library Operator {
    * @return The lengths of the dynamic fields (packed into a single bytes32 value).
    * @return The dynamic (variable length) data, encoded into a sequence of bytes.
    */
-  function encode(bool active) internal pure returns (bytes memory, EncodedLengths, bytes memory) {
-    bytes memory _staticData = encodeStatic(active);
+  function encode(uint128 amount) internal pure returns (bytes memory, EncodedLengths, bytes memory) {
+    bytes memory _staticData = encodeStatic(amount);
 
     EncodedLengths _encodedLengths;
     bytes memory _dynamicData;
@@ -190,22 +190,10 @@ library Operator {
   /**
    * @notice Encode keys as a bytes32 array using this table's field layout.
    */
-  function encodeKeyTuple(address operator) internal pure returns (bytes32[] memory) {
+  function encodeKeyTuple(address account) internal pure returns (bytes32[] memory) {
     bytes32[] memory _keyTuple = new bytes32[](1);
-    _keyTuple[0] = bytes32(uint256(uint160(operator)));
+    _keyTuple[0] = bytes32(uint256(uint160(account)));
 
     return _keyTuple;
-  }
-}
-
-/**
- * @notice Cast a value to a bool.
- * @dev Boolean values are encoded as uint8 (1 = true, 0 = false), but Solidity doesn't allow casting between uint8 and bool.
- * @param value The uint8 value to convert.
- * @return result The boolean value.
- */
-function _toBool(uint8 value) pure returns (bool result) {
-  assembly {
-    result := value
   }
 }
