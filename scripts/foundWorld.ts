@@ -18,7 +18,7 @@ import { privateKeyToAccount, privateKeyToAddress } from "viem/accounts";
 import type { ChainIdentity } from "./chain.ts";
 import { contractSources } from "./contracts.ts";
 import type { Deployer } from "./deployer.ts";
-import { fillTreasury, fundServices } from "./funding.ts";
+import { fillMerchants, fillTreasury, fundServices } from "./funding.ts";
 import { createServiceKeys } from "./serviceKeys.ts";
 import { contentHash } from "./stamp.ts";
 import { builtFromFile, deploymentFile, deployWorld } from "./world.ts";
@@ -71,7 +71,11 @@ export async function foundWorld(options: FoundWorldOptions): Promise<Deployment
   say("Filling the treasury");
   await setupTreasury({ client, send }, privateKeyToAddress(keys.house));
   await fundServices({ chain, deployer, keys });
-  if (deployer.isTestAccount) await fillTreasury(send);
+  if (deployer.isTestAccount) {
+    await fillTreasury(send);
+    const house = createSender({ client, account: privateKeyToAccount(keys.house) });
+    await fillMerchants({ client, send: house.send }, privateKeyToAddress(keys.house));
+  }
   await setupRunners({ client, send });
   say("Giving up every power over people's money");
   await sealMoney({ client, send }, deployer.address);

@@ -1,8 +1,11 @@
 import { treasury } from "@cogwright/botbuilder/services/houseReader";
 import { secondOwnerKey } from "@cogwright/botbuilder/services/secondOwner";
+import { accountOfAddress } from "@cogwright/contracts/accounts";
 import { npcRules } from "@cogwright/contracts/rules/npc";
 import { wagerRules } from "@cogwright/contracts/rules/wager";
 import type { Sender } from "@cogwright/contracts/sender";
+import { systemAddress } from "@cogwright/contracts/systemAddress";
+import type { WorldClient } from "@cogwright/contracts/worldClient";
 import { type Address, createPublicClient, createWalletClient, defineChain, http } from "viem";
 import { privateKeyToAccount, privateKeyToAddress } from "viem/accounts";
 import type { ChainIdentity } from "./chain.ts";
@@ -13,6 +16,8 @@ import type { ServiceKeys } from "./serviceKeys.ts";
 const playMoney = {
   /** In the treasury's purse, on which the house draws. */
   treasury: 10_000n * wagerRules.coin,
+  /** Of these, what the realm's merchants begin with. */
+  merchants: 2_000n * wagerRules.coin,
   /** In the greeter's wallet: a thousand first purses. */
   greeter: 100_000n * wagerRules.coin,
 };
@@ -37,6 +42,24 @@ export async function fillTreasury(send: Sender["send"]): Promise<void> {
     value: playMoney.treasury,
   });
   await receipt();
+}
+
+/**
+ * Fills the purse that the realm's merchants pay from: out of the treasury, by its keeper. From then on it lives of what
+ * players buy; anyone may add to it.
+ *
+ * @param send sends as the treasury's keeper, whose wallet the coins pass through
+ */
+export async function fillMerchants(
+  { client, send }: { client: WorldClient; send: Sender["send"] },
+  keeper: Address,
+): Promise<void> {
+  const purse = accountOfAddress(await systemAddress(client, "wager", "TradeSystem"));
+  const amount = playMoney.merchants;
+  const taken = await send({ functionName: "wager__withdrawFrom", args: [treasury, amount, keeper] });
+  await taken.receipt();
+  const put = await send({ functionName: "wager__deposit", args: [purse], value: amount });
+  await put.receipt();
 }
 
 /**

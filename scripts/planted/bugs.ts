@@ -18,6 +18,7 @@ const bet = { system: "wager:BetSystem", file: "wager/systems/BetSystem.sol" } a
 const payout = { system: "wager:BetSystem", file: "wager/Parimutuel.sol" } as const;
 const ledger = { system: "wager:LedgerSystem", file: "wager/systems/LedgerSystem.sol" } as const;
 const purse = { system: "wager:PurseSystem", file: "wager/systems/PurseSystem.sol" } as const;
+const trade = { system: "wager:TradeSystem", file: "wager/systems/TradeSystem.sol" } as const;
 const permit = { system: "wager:PermitSystem", file: "wager/systems/PermitSystem.sol" } as const;
 const matches = { system: "arena:MatchSystem", file: "arena/systems/MatchSystem.sol" } as const;
 
@@ -180,5 +181,18 @@ export const plantedBugs: readonly PlantedBug[] = [
     ...{ system: "arena:RevealSystem", file: "arena/systems/RevealSystem.sol" },
     right: "wager__settle(matchId, winner, nobody,",
     ...{ wrong: "wager__settle(matchId, winner, winner,", seenBy: "MatchInvariants" },
+  },
+  {
+    ...{ invariant: 1, what: "the merchants pay for ore with coins from nowhere", ...trade },
+    ...{ right: "Purses.debit(till, price);", wrong: "", seenBy: "LedgerInvariants" },
+  },
+  {
+    ...{ invariant: 2, what: "what a buyer pays the merchants is lost", ...trade },
+    ...{ right: "Purses.credit(merchantsPurse(), price);", wrong: "", seenBy: "LedgerInvariants" },
+  },
+  {
+    ...{ invariant: 15, what: "the merchants take more than a buyer has named", ...trade },
+    right: "if (price > most) revert PriceTooHigh(price, most);",
+    ...{ wrong: "", seenBy: "LedgerInvariants" },
   },
 ];

@@ -49,6 +49,11 @@ abstract contract PlantedBugs is WorldTest {
             planted := create(0, add(code, 0x20), mload(code))
         }
         require(planted != address(0), "the planted system does not deploy");
+        if (system == "TradeSystem") {
+            // Its address is the merchants' account, and what lets it at the goods.
+            vm.etch(systemOf(namespace, system), planted.code);
+            return;
+        }
         world.registerSystem(systemIdOf(namespace, system), System(planted), system != "LedgerSystem");
         // What lets the arena's systems into the private ledger is their address.
         if (namespace == "arena") world.grantAccess(systemIdOf("wager", "LedgerSystem"), planted);

@@ -55,7 +55,10 @@ const viewAt = (tick: number): RealmView => ({
     place: placeOf(regions[7] ?? 0, 16 * 32 + 16),
     alive: true,
     health: 15,
+    ore: 0,
+    food: 0,
   },
+  address: "0x0000000000000000000000000000000000000000",
   players: new Map(),
 });
 
@@ -78,6 +81,9 @@ const controls = startRealm(map, {
   still: false,
   onPointed: () => undefined,
   onFollowing: () => undefined,
+  chosen: () => -1,
+  onVein: () => false,
+  onChosen: () => undefined,
   onNoWay: () => undefined,
 });
 let tick = 1;

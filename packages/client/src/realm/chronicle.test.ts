@@ -4,7 +4,8 @@ import { copyRegion, DEAD, makeLane, makeMind, REST, type RegionRecord } from "@
 import { tickRegion } from "@cogwright/npc/region/rules";
 import { groundOf, isBlocked, isTown } from "@cogwright/npc/region/terrain";
 import { expect, test } from "vitest";
-import { createChronicle, happenings } from "./chronicle.ts";
+import { createChronicle } from "./chronicle.ts";
+import { happenings } from "./happenings.ts";
 
 const kind = (name: (typeof kinds)[number]): number => kinds.indexOf(name);
 const id = regionAt(7, 7);
@@ -19,14 +20,14 @@ const open = groundOf(id).findIndex(
 const someone = (name: (typeof kinds)[number], health: number, hunger = 4): number =>
   makeMind({ kind: kind(name), health, hunger, fatigue: 0, fear: 0, temperament: 0, regard: 0 });
 
-/** A wolf in slot 0 beside somebody in slot 1. */
-function scene(victim: (typeof kinds)[number], health: number): RegionRecord {
+/** A wolf in slot 0 beside somebody in slot 1, as hungry as `carried`, or a player with so much ore. */
+function scene(victim: (typeof kinds)[number], health: number, carried = 4): RegionRecord {
   const lanes = new Uint16Array(16);
   const minds = new Uint32Array(16);
   lanes[0] = makeLane(true, REST, open);
   minds[0] = someone("wolf", 12);
   lanes[1] = makeLane(victim !== "player", REST, open + 1);
-  minds[1] = someone(victim, health);
+  minds[1] = someone(victim, health, carried);
   // Not before a time of needs.
   return { id, tick: 8 - (id % 8), evidence: "0x", lanes, minds };
 }
@@ -58,11 +59,16 @@ test("what happens to the visitor is told as theirs", () => {
 
 test("the same again counts up, a death does not, and records far apart tell nothing", () => {
   const chronicle = createChronicle();
-  const view = (record: RegionRecord) => new Map([[id, record]]);
+  const view = (record: RegionRecord) => ({
+    records: new Map([[id, record]]),
+    address: `0x${"0".repeat(40)}` as const,
+    players: new Map(),
+    me: undefined,
+  });
   let record = scene("deer", 10);
   for (let i = 0; i < 4; i++) {
     const next = bitten(record);
-    chronicle.follow(view(record), view(next), undefined);
+    chronicle.follow(view(record), view(next), []);
     record = next;
   }
   expect(chronicle.store.getState().map(({ text, times }) => [text, times])).toEqual([
@@ -88,4 +94,26 @@ test("hunger is told from a wound", () => {
   const after = copyRegion(before);
   tickRegion(after, new Uint8Array(), false);
   expect(happenings(before, after, undefined)).toMatchObject([{ what: "death", text: "A deer starved." }]);
+});
+
+test("a robbery says what was taken, and the dead what they carried", () => {
+  const before = scene("player", 10, 9);
+  before.minds[0] = someone("raider", 12);
+  expect(happenings(before, bitten(before), { region: id, slot: 1 })).toMatchObject([
+    { what: "robbery", mine: true, bad: true, text: "A raider robbed you of 4 ore." },
+  ]);
+  const weak = scene("player", 1, 3);
+  expect(happenings(weak, bitten(weak), { region: id, slot: 1 })).toMatchObject([
+    { what: "death", mine: true, bad: true, text: "You fell to a wolf and lost 3 ore." },
+  ]);
+});
+
+test("the visitor's own death is told however much was missed", () => {
+  const before = scene("player", 1, 3);
+  const after = bitten(before);
+  after.tick += 100;
+  expect(happenings(before, after, { region: id, slot: 1 })).toMatchObject([
+    { what: "death", text: "You fell and lost 3 ore." },
+  ]);
+  expect(happenings(before, after, undefined)).toEqual([]);
 });

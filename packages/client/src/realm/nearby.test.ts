@@ -25,7 +25,7 @@ function record(tiles: readonly [x: number, y: number][]): RegionRecord {
   };
 }
 
-const me = { region: id, slot: 0, place: { x: 42, y: 42 }, alive: true, health: 15 };
+const me = { region: id, slot: 0, place: { x: 42, y: 42 }, alive: true, health: 15, ore: 0, food: 0 };
 
 describe("nearby", () => {
   it("lists who is within reach, nearest first, and not the visitor", () => {

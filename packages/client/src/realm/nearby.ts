@@ -1,6 +1,7 @@
 import type { Place } from "@cogwright/npc/region/geometry";
 import { type Occupant, occupantsOf } from "@cogwright/npc/region/record";
 import type { RealmView } from "./realmView.ts";
+import type { Regard } from "./words.ts";
 
 /** Somebody near the visitor. */
 export interface Neighbour extends Occupant {
@@ -10,6 +11,8 @@ export interface Neighbour extends Occupant {
   readonly distance: number;
   /** "north-east"; empty on the same tile. */
   readonly direction: string;
+  /** How it stands to the visitor, where it remembers them. */
+  readonly regard?: Regard;
 }
 
 const compass = [
@@ -30,6 +33,12 @@ export function directionTo(from: Place, to: Place): string {
   return compass[(eighth + 8) % 8] ?? "";
 }
 
+function regardFrom({ foe, friend, kind }: Occupant, slot: number): { regard?: Regard } {
+  if (slot < 0 || kind === "player") return {};
+  if (foe === slot) return { regard: "foe" };
+  return friend === slot ? { regard: "friend" } : {};
+}
+
 /** The occupants within `reach` tiles of the visitor, the nearest first, the visitor's own left out. */
 export function nearby({ me, records }: Pick<RealmView, "me" | "records">, reach = 12): Neighbour[] {
   if (!me) return [];
@@ -44,6 +53,7 @@ export function nearby({ me, records }: Pick<RealmView, "me" | "records">, reach
         key: record.id * 256 + occupant.slot,
         distance,
         direction: directionTo(me.place, occupant),
+        ...regardFrom(occupant, record.id === me.region ? me.slot : -1),
       });
     }
   }
@@ -60,7 +70,7 @@ export interface Group {
 export function grouped(neighbours: readonly Neighbour[]): Group[] {
   const groups = new Map<string, { first: Neighbour; count: number }>();
   for (const one of neighbours) {
-    const name = `${one.kind} ${one.doing} ${one.distance} ${one.direction}`;
+    const name = `${one.kind} ${one.doing} ${one.distance} ${one.direction} ${one.regard}`;
     const group = groups.get(name);
     if (group) group.count += 1;
     else groups.set(name, { first: one, count: 1 });

@@ -3,6 +3,9 @@ import type { RegionId } from "@cogwright/npc/region/geometry";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Chain } from "../chain/session.ts";
 import { type Chronicle, createChronicle } from "./chronicle.ts";
+import { newDeeds } from "./deedRecords.ts";
+import { createDoer, type DeedNews, type Doer } from "./doer.ts";
+import { createErrands, type Errands } from "./errand.ts";
 import { type RealmView, viewRealm } from "./realmView.ts";
 import { regionsAround } from "./regionsAround.ts";
 import { createWalker, type Walker, type WalkNews } from "./walker.ts";
@@ -11,6 +14,9 @@ import { createWalker, type Walker, type WalkNews } from "./walker.ts";
 export interface Realm {
   readonly view: StoreApi<RealmView>;
   readonly walker: Walker;
+  /** What the player does beside walking. */
+  readonly doer: Doer;
+  readonly errands: Errands;
   /** What happened where the visitor looks, in words. */
   readonly chronicle: Chronicle;
   /** Decodes, and loads where need be, the regions that are on the screen. */
@@ -21,18 +27,22 @@ export interface Realm {
 }
 
 /** Opens the realm over a connection. Its view follows the world until `stop`. */
-export function openRealm(chain: Chain, news: WalkNews): Realm {
+export function openRealm(chain: Chain, news: WalkNews & DeedNews): Realm {
   const { sync, address } = chain;
   let seen: readonly RegionId[] = [];
   const near = (view?: RealmView): Set<RegionId> =>
     new Set([...seen, ...(view?.me ? regionsAround(view.me.region) : [])]);
   const view = createStore<RealmView>(() => viewRealm(sync.store.getState(), address, near()));
   const chronicle = createChronicle();
+  let told = sync.store.getState();
   const refresh = (): void => {
     const before = view.getState();
-    view.setState(viewRealm(sync.store.getState(), address, near(before), before), true);
+    const world = sync.store.getState();
+    view.setState(viewRealm(world, address, near(before), before), true);
     const after = view.getState();
-    chronicle.follow(before.records, after.records, after.me);
+    const done = newDeeds(told, world);
+    told = world;
+    chronicle.follow(before, after, done);
   };
 
   const asked = new Set<RegionId>();
@@ -52,12 +62,16 @@ export function openRealm(chain: Chain, news: WalkNews): Realm {
     load(near(view.getState()));
   });
   const walker = createWalker(chain, view, news);
+  const doer = createDoer(chain, view, news);
+  const errands = createErrands(walker, doer);
   refresh();
   load(near(view.getState()));
 
   return {
     view,
     walker,
+    doer,
+    errands,
     chronicle,
     lookAt: (regions) => {
       seen = regions;
@@ -71,6 +85,8 @@ export function openRealm(chain: Chain, news: WalkNews): Realm {
     },
     stop: () => {
       unsubscribe();
+      errands.stop();
+      doer.stop();
       walker.stop();
     },
   };

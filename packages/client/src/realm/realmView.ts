@@ -13,8 +13,10 @@ export interface Me {
   readonly slot: number;
   readonly place: Place;
   readonly alive: boolean;
-  /** 0..15. */
+  /** 0..15 each: how one fares, and what one carries. */
   readonly health: number;
+  readonly ore: number;
+  readonly food: number;
 }
 
 /** What the page knows of the realm, read from the world's records. */
@@ -27,6 +29,8 @@ export interface RealmView {
   readonly spawned: boolean;
   /** `undefined` until the visitor's occupant is known. */
   readonly me: Me | undefined;
+  /** The visitor's own. */
+  readonly address: Address;
   /** Players by region * 256 + slot. */
   readonly players: ReadonlyMap<number, Address>;
 }
@@ -89,6 +93,8 @@ export function viewRealm(
           place: { x: body.x, y: body.y },
           alive: body.doing !== "dead",
           health: body.health,
+          ore: body.ore,
+          food: body.food,
         }
       : undefined;
   return {
@@ -96,6 +102,7 @@ export function viewRealm(
     settled: before && sameKeys(settled, before.settled) ? before.settled : settled,
     spawned: mine !== undefined,
     me,
+    address,
     players,
   };
 }

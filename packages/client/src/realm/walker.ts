@@ -6,6 +6,7 @@ import { bytesToHex } from "viem";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Chain } from "../chain/session.ts";
 import { findPath, type Step } from "./findPath.ts";
+import { reached } from "./reached.ts";
 import type { RealmView } from "./realmView.ts";
 import { refusalText } from "./refusalText.ts";
 import {
@@ -45,19 +46,6 @@ export interface Walker {
   /** The places that are shown but not confirmed, in order. */
   readonly pending: () => Place[];
   readonly stop: () => void;
-}
-
-/** Resolves when the followed world includes `block`. */
-function reached({ sync }: Chain, block: bigint): Promise<void> {
-  if (sync.store.getState().block >= block) return Promise.resolve();
-  return new Promise((resolve) => {
-    const unsubscribe = sync.store.subscribe((world) => {
-      if (world.block < block) return;
-      unsubscribe();
-      resolve();
-    });
-    sync.poke();
-  });
 }
 
 /**

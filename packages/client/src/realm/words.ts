@@ -31,6 +31,14 @@ export const doingWords: Readonly<Record<Doing, string>> = {
   standing: "stands",
 };
 
+/** How somebody stands to the visitor. */
+export type Regard = "friend" | "foe";
+
+export const regardWords: Readonly<Record<Regard, string>> = {
+  friend: "your friend",
+  foe: "bears you a grudge",
+};
+
 /** How somebody fares, in a few words; each number 0..15. */
 export function moodWords(mood: { doing: Doing; health: number; hunger: number; fear: number }): string {
   if (mood.doing === "dead") return "";

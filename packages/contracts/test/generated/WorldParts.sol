@@ -3,6 +3,8 @@ pragma solidity 0.8.24;
 
 import {Region as realm_Region} from "../../src/namespaces/realm/codegen/tables/Region.sol";
 import {Player as realm_Player} from "../../src/namespaces/realm/codegen/tables/Player.sol";
+import {Hands as realm_Hands} from "../../src/namespaces/realm/codegen/tables/Hands.sol";
+import {Deed as realm_Deed} from "../../src/namespaces/realm/codegen/tables/Deed.sol";
 import {Brain as npc_Brain} from "../../src/namespaces/npc/codegen/tables/Brain.sol";
 import {Designer as npc_Designer} from "../../src/namespaces/npc/codegen/tables/Designer.sol";
 import {Eras as npc_Eras} from "../../src/namespaces/npc/codegen/tables/Eras.sol";
@@ -32,7 +34,9 @@ import {BeaconSystem} from "../../src/namespaces/beacon/systems/BeaconSystem.sol
 import {BetSystem} from "../../src/namespaces/wager/systems/BetSystem.sol";
 import {BoardSystem} from "../../src/namespaces/arena/systems/BoardSystem.sol";
 import {BotSystem} from "../../src/namespaces/arena/systems/BotSystem.sol";
+import {DeedSystem} from "../../src/namespaces/realm/systems/DeedSystem.sol";
 import {FightSystem} from "../../src/namespaces/arena/systems/FightSystem.sol";
+import {GoodsSystem} from "../../src/namespaces/realm/systems/GoodsSystem.sol";
 import {GrantSystem} from "../../src/namespaces/wager/systems/GrantSystem.sol";
 import {LedgerSystem} from "../../src/namespaces/wager/systems/LedgerSystem.sol";
 import {LimitSystem} from "../../src/namespaces/wager/systems/LimitSystem.sol";
@@ -45,6 +49,7 @@ import {ResolveSystem} from "../../src/namespaces/arena/systems/ResolveSystem.so
 import {RevealSystem} from "../../src/namespaces/arena/systems/RevealSystem.sol";
 import {SettleSystem} from "../../src/namespaces/realm/systems/SettleSystem.sol";
 import {TickSystem} from "../../src/namespaces/npc/systems/TickSystem.sol";
+import {TradeSystem} from "../../src/namespaces/wager/systems/TradeSystem.sol";
 import {VaultSystem} from "../../src/namespaces/realm/systems/VaultSystem.sol";
 import {WalkSystem} from "../../src/namespaces/realm/systems/WalkSystem.sol";
 import {WorldInstaller} from "../WorldInstaller.sol";
@@ -62,6 +67,8 @@ contract WorldParts is WorldInstaller {
     function installTables() internal override {
         realm_Region.register();
         realm_Player.register();
+        realm_Hands.register();
+        realm_Deed.register();
         npc_Brain.register();
         npc_Designer.register();
         npc_Eras.register();
@@ -106,8 +113,17 @@ contract WorldParts is WorldInstaller {
         system("arena", "BotSystem", "src/namespaces/arena/systems/BotSystem.sol:BotSystem", true);
         worldFunction("arena", "BotSystem", "saveBot(string,bytes)");
         worldFunction("arena", "BotSystem", "saveSealedBot(string,bytes32)");
+        system("realm", "DeedSystem", "src/namespaces/realm/systems/DeedSystem.sol:DeedSystem", true);
+        worldFunction("realm", "DeedSystem", "eat()");
+        worldFunction("realm", "DeedSystem", "gather()");
+        worldFunction("realm", "DeedSystem", "give(uint8,uint8)");
+        worldFunction("realm", "DeedSystem", "mine(uint8)");
+        worldFunction("realm", "DeedSystem", "strike(uint8)");
         system("arena", "FightSystem", "src/namespaces/arena/systems/FightSystem.sol:FightSystem", true);
         worldFunction("arena", "FightSystem", "fight(bytes,bytes,bytes32)");
+        system("realm", "GoodsSystem", "src/namespaces/realm/systems/GoodsSystem.sol:GoodsSystem", false);
+        worldFunction("realm", "GoodsSystem", "handOverFood(address,uint8,uint8)");
+        worldFunction("realm", "GoodsSystem", "takeOre(address,uint8,uint8)");
         system("wager", "GrantSystem", "src/namespaces/wager/systems/GrantSystem.sol:GrantSystem", true);
         worldFunction("wager", "GrantSystem", "grant(address,uint32,uint8,uint64,uint32,uint16,uint128)");
         worldFunction("wager", "GrantSystem", "revoke(address,uint32)");
@@ -153,6 +169,10 @@ contract WorldParts is WorldInstaller {
         system("npc", "TickSystem", "src/namespaces/npc/systems/TickSystem.sol:TickSystem", true);
         worldFunction("npc", "TickSystem", "sealOf(address,address,uint16)");
         worldFunction("npc", "TickSystem", "tick(uint16,bytes)");
+        system("wager", "TradeSystem", "src/namespaces/wager/systems/TradeSystem.sol:TradeSystem", true);
+        worldFunction("wager", "TradeSystem", "buyFood(uint8,uint8,uint128)");
+        worldFunction("wager", "TradeSystem", "merchantsPurse()");
+        worldFunction("wager", "TradeSystem", "sellOre(uint8,uint8,uint128)");
         system("realm", "VaultSystem", "src/namespaces/realm/systems/VaultSystem.sol:VaultSystem", true);
         worldFunction("realm", "VaultSystem", "keepGround(address,uint256,bytes)");
         worldFunction("realm", "VaultSystem", "load(address,uint256,bool)");
@@ -163,6 +183,7 @@ contract WorldParts is WorldInstaller {
     }
 
     function installAccess() internal override {
+        allow("realm", "GoodsSystem", "wager", "TradeSystem");
         allow("wager", "LedgerSystem", "arena", "MatchSystem");
         allow("wager", "LedgerSystem", "arena", "RevealSystem");
         allow("wager", "LedgerSystem", "arena", "ResolveSystem");

@@ -699,6 +699,22 @@ export const worldAbi = [
   },
   {
     "type": "error",
+    "name": "HandsBusy",
+    "inputs": [
+      {
+        "name": "freeAt",
+        "type": "uint64",
+        "internalType": "uint64"
+      },
+      {
+        "name": "time",
+        "type": "uint64",
+        "internalType": "uint64"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "KeeperAlreadyNamed",
     "inputs": [
       {
@@ -752,6 +768,33 @@ export const worldAbi = [
         "name": "time",
         "type": "uint64",
         "internalType": "uint64"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "MerchantRefuses",
+    "inputs": [
+      {
+        "name": "slot",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "MerchantsPurseTooSmall",
+    "inputs": [
+      {
+        "name": "held",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "price",
+        "type": "uint256",
+        "internalType": "uint256"
       }
     ]
   },
@@ -819,12 +862,71 @@ export const worldAbi = [
   },
   {
     "type": "error",
+    "name": "NoMerchant",
+    "inputs": [
+      {
+        "name": "slot",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "kind",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "NoNpcKind",
     "inputs": [
       {
         "name": "kind",
         "type": "uint8",
         "internalType": "uint8"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "NoOre",
+    "inputs": [
+      {
+        "name": "terrain",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "NoRoom",
+    "inputs": [
+      {
+        "name": "slot",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "had",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "more",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "NoStrikingPlayers",
+    "inputs": [
+      {
+        "name": "slot",
+        "type": "uint256",
+        "internalType": "uint256"
       }
     ]
   },
@@ -847,6 +949,28 @@ export const worldAbi = [
         "name": "botId",
         "type": "uint32",
         "internalType": "uint32"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "NoSuchGoods",
+    "inputs": [
+      {
+        "name": "goods",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "NoSuchHeading",
+    "inputs": [
+      {
+        "name": "heading",
+        "type": "uint256",
+        "internalType": "uint256"
       }
     ]
   },
@@ -891,6 +1015,22 @@ export const worldAbi = [
         "name": "winner",
         "type": "uint8",
         "internalType": "uint8"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "NobodyThere",
+    "inputs": [
+      {
+        "name": "region",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "slot",
+        "type": "uint256",
+        "internalType": "uint256"
       }
     ]
   },
@@ -955,6 +1095,38 @@ export const worldAbi = [
         "name": "designer",
         "type": "address",
         "internalType": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "NotEnough",
+    "inputs": [
+      {
+        "name": "goods",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "had",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "wanted",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "NotHurt",
+    "inputs": [
+      {
+        "name": "health",
+        "type": "uint256",
+        "internalType": "uint256"
       }
     ]
   },
@@ -1051,12 +1223,39 @@ export const worldAbi = [
   },
   {
     "type": "error",
+    "name": "NotWanted",
+    "inputs": [
+      {
+        "name": "kind",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "goods",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "NothingForfeit",
     "inputs": [
       {
         "name": "matchId",
         "type": "uint32",
         "internalType": "uint32"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "NothingGrows",
+    "inputs": [
+      {
+        "name": "terrain",
+        "type": "uint256",
+        "internalType": "uint256"
       }
     ]
   },
@@ -1083,6 +1282,11 @@ export const worldAbi = [
   },
   {
     "type": "error",
+    "name": "NothingTraded",
+    "inputs": []
+  },
+  {
+    "type": "error",
     "name": "OperatorLeft",
     "inputs": [
       {
@@ -1105,6 +1309,22 @@ export const worldAbi = [
         "name": "operator",
         "type": "address",
         "internalType": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "OutOfReach",
+    "inputs": [
+      {
+        "name": "slot",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "distance",
+        "type": "uint256",
+        "internalType": "uint256"
       }
     ]
   },
@@ -1203,6 +1423,38 @@ export const worldAbi = [
       },
       {
         "name": "slot",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "PriceTooHigh",
+    "inputs": [
+      {
+        "name": "price",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "most",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "PriceTooLow",
+    "inputs": [
+      {
+        "name": "price",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "least",
         "type": "uint256",
         "internalType": "uint256"
       }
@@ -1438,6 +1690,22 @@ export const worldAbi = [
         "name": "seedRound",
         "type": "uint64",
         "internalType": "uint64"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "Sheltered",
+    "inputs": [
+      {
+        "name": "slot",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "kind",
+        "type": "uint256",
+        "internalType": "uint256"
       }
     ]
   },
@@ -1707,6 +1975,17 @@ export const worldAbi = [
     "inputs": [
       {
         "name": "value",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "ToOneself",
+    "inputs": [
+      {
+        "name": "slot",
         "type": "uint256",
         "internalType": "uint256"
       }
@@ -3824,6 +4103,67 @@ export const worldAbi = [
   },
   {
     "type": "function",
+    "name": "realm__eat",
+    "inputs": [],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "realm__gather",
+    "inputs": [],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "realm__give",
+    "inputs": [
+      {
+        "name": "slot",
+        "type": "uint8",
+        "internalType": "uint8"
+      },
+      {
+        "name": "what",
+        "type": "uint8",
+        "internalType": "uint8"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "realm__handOverFood",
+    "inputs": [
+      {
+        "name": "player",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "merchant",
+        "type": "uint8",
+        "internalType": "uint8"
+      },
+      {
+        "name": "food",
+        "type": "uint8",
+        "internalType": "uint8"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "price",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
     "name": "realm__keepGround",
     "inputs": [
       {
@@ -3881,6 +4221,19 @@ export const worldAbi = [
   },
   {
     "type": "function",
+    "name": "realm__mine",
+    "inputs": [
+      {
+        "name": "heading",
+        "type": "uint8",
+        "internalType": "uint8"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
     "name": "realm__save",
     "inputs": [
       {
@@ -3932,6 +4285,48 @@ export const worldAbi = [
       },
       {
         "name": "slot",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "realm__strike",
+    "inputs": [
+      {
+        "name": "slot",
+        "type": "uint8",
+        "internalType": "uint8"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "realm__takeOre",
+    "inputs": [
+      {
+        "name": "player",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "merchant",
+        "type": "uint8",
+        "internalType": "uint8"
+      },
+      {
+        "name": "ore",
+        "type": "uint8",
+        "internalType": "uint8"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "price",
         "type": "uint256",
         "internalType": "uint256"
       }
@@ -4625,6 +5020,35 @@ export const worldAbi = [
   },
   {
     "type": "function",
+    "name": "wager__buyFood",
+    "inputs": [
+      {
+        "name": "merchant",
+        "type": "uint8",
+        "internalType": "uint8"
+      },
+      {
+        "name": "food",
+        "type": "uint8",
+        "internalType": "uint8"
+      },
+      {
+        "name": "most",
+        "type": "uint128",
+        "internalType": "uint128"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "price",
+        "type": "uint128",
+        "internalType": "uint128"
+      }
+    ],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
     "name": "wager__claim",
     "inputs": [
       {
@@ -4748,6 +5172,19 @@ export const worldAbi = [
   },
   {
     "type": "function",
+    "name": "wager__merchantsPurse",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "account",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "wager__nameKeeper",
     "inputs": [
       {
@@ -4788,6 +5225,35 @@ export const worldAbi = [
       }
     ],
     "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "wager__sellOre",
+    "inputs": [
+      {
+        "name": "merchant",
+        "type": "uint8",
+        "internalType": "uint8"
+      },
+      {
+        "name": "ore",
+        "type": "uint8",
+        "internalType": "uint8"
+      },
+      {
+        "name": "least",
+        "type": "uint128",
+        "internalType": "uint128"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "price",
+        "type": "uint128",
+        "internalType": "uint128"
+      }
+    ],
     "stateMutability": "nonpayable"
   },
   {

@@ -74,6 +74,98 @@ export const tables = {
       "deploy": {
         "disabled": false
       }
+    },
+    "Hands": {
+      "label": "Hands",
+      "type": "table",
+      "namespace": "realm",
+      "namespaceLabel": "realm",
+      "name": "Hands",
+      "tableId": "0x74627265616c6d00000000000000000048616e64730000000000000000000000",
+      "schema": {
+        "player": {
+          "type": "address",
+          "internalType": "address"
+        },
+        "freeAt": {
+          "type": "uint64",
+          "internalType": "uint64"
+        }
+      },
+      "key": [
+        "player"
+      ],
+      "codegen": {
+        "outputDirectory": "tables",
+        "tableIdArgument": false,
+        "storeArgument": false,
+        "dataStruct": false
+      },
+      "deploy": {
+        "disabled": false
+      }
+    },
+    "Deed": {
+      "label": "Deed",
+      "type": "offchainTable",
+      "namespace": "realm",
+      "namespaceLabel": "realm",
+      "name": "Deed",
+      "tableId": "0x6f747265616c6d00000000000000000044656564000000000000000000000000",
+      "schema": {
+        "player": {
+          "type": "address",
+          "internalType": "address"
+        },
+        "at": {
+          "type": "uint64",
+          "internalType": "uint64"
+        },
+        "what": {
+          "type": "uint8",
+          "internalType": "uint8"
+        },
+        "region": {
+          "type": "uint16",
+          "internalType": "uint16"
+        },
+        "tile": {
+          "type": "uint16",
+          "internalType": "uint16"
+        },
+        "slot": {
+          "type": "uint8",
+          "internalType": "uint8"
+        },
+        "kind": {
+          "type": "uint8",
+          "internalType": "uint8"
+        },
+        "goods": {
+          "type": "uint8",
+          "internalType": "uint8"
+        },
+        "amount": {
+          "type": "uint8",
+          "internalType": "uint8"
+        },
+        "price": {
+          "type": "uint128",
+          "internalType": "uint128"
+        }
+      },
+      "key": [
+        "player"
+      ],
+      "codegen": {
+        "outputDirectory": "tables",
+        "tableIdArgument": false,
+        "storeArgument": false,
+        "dataStruct": true
+      },
+      "deploy": {
+        "disabled": false
+      }
     }
   },
   "npc": {

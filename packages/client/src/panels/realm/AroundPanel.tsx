@@ -2,7 +2,7 @@ import { useStore } from "zustand";
 import { Card } from "../../primitives/Card.tsx";
 import { grouped, nearby } from "../../realm/nearby.ts";
 import type { Realm } from "../../realm/realm.ts";
-import { doingWords, kindNames, moodWords } from "../../realm/words.ts";
+import { doingWords, kindNames, moodWords, regardWords } from "../../realm/words.ts";
 import styles from "./AroundPanel.module.css";
 import { KindToken } from "./KindToken.tsx";
 import { Legend } from "./Legend.tsx";
@@ -29,6 +29,7 @@ export function AroundPanel({ realm }: { realm: Realm }) {
                 {count > 1 ? <span className="number"> × {count}</span> : null}
                 <small>
                   {one.distance === 0 ? "beside you" : `${one.distance} ${one.direction}`} · {moodWords(one)}
+                  {one.regard ? ` · ${regardWords[one.regard]}` : ""}
                 </small>
               </span>
             </li>

@@ -1,12 +1,15 @@
-import { Baby, Skull, Swords } from "lucide-react";
+import { ScrollText } from "lucide-react";
+import { useState } from "react";
 import { useStore } from "zustand";
+import { Button } from "../../primitives/Button.tsx";
 import { Card } from "../../primitives/Card.tsx";
+import { Dialog } from "../../primitives/Dialog.tsx";
 import type { Happening } from "../../realm/chronicle.ts";
 import type { Realm } from "../../realm/realm.ts";
 import styles from "./ChroniclePanel.module.css";
+import { HappeningList } from "./HappeningList.tsx";
 
 const SHOWN = 6;
-const pictures = { strike: Swords, death: Skull, birth: Baby } as const;
 
 interface ChroniclePanelProps {
   realm: Realm;
@@ -21,34 +24,40 @@ export function ChroniclePanel({ realm, onShow }: ChroniclePanelProps) {
   return (
     <Card className={styles.panel} aria-label="What happened">
       <h3 className={styles.title}>What happened</h3>
-      {happenings.length === 0 ? (
-        <p className={styles.quiet}>All is quiet.</p>
-      ) : (
-        <ul className={styles.list}>
-          {happenings.slice(0, SHOWN).map((one) => {
-            const Picture = pictures[one.what];
-            return (
-              <li key={one.id}>
-                <button
-                  type="button"
-                  className={one.mine ? styles.mine : styles.link}
-                  title={`Show ${one.place.x}, ${one.place.y} on the map`}
-                  onClick={() => onShow(one.place)}
-                >
-                  <Picture aria-hidden="true" size={14} />
-                  <span>
-                    {one.text}
-                    {one.times > 1 ? <span className="number"> × {one.times}</span> : null}
-                  </span>
-                </button>
-              </li>
-            );
-          })}
-        </ul>
-      )}
+      <HappeningList happenings={happenings.slice(0, SHOWN)} onShow={onShow} />
+      {happenings.length > SHOWN ? <ChronicleButton realm={realm} onShow={onShow} look="words" /> : null}
       <p className="unseen" aria-live="assertive">
         {mine?.text ?? ""}
       </p>
     </Card>
+  );
+}
+
+/** Opens all that is remembered; on a phone this is the way to it. */
+export function ChronicleButton({ realm, onShow, look }: ChroniclePanelProps & { look: "words" | "icon" }) {
+  const [open, setOpen] = useState(false);
+  const happenings = useStore(realm.chronicle.store);
+  const show = (place: Happening["place"]): void => {
+    setOpen(false);
+    onShow(place);
+  };
+  return (
+    <>
+      {look === "words" ? (
+        <Button look="quiet" size="small" onClick={() => setOpen(true)}>
+          All {happenings.length}
+        </Button>
+      ) : (
+        <Button
+          aria-label="What happened"
+          icon={<ScrollText aria-hidden="true" />}
+          className={styles.opener}
+          onClick={() => setOpen(true)}
+        />
+      )}
+      <Dialog open={open} onOpenChange={setOpen} title="What happened">
+        <HappeningList happenings={happenings} onShow={show} />
+      </Dialog>
+    </>
   );
 }

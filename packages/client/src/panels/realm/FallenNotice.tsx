@@ -6,11 +6,13 @@ import styles from "./FallenNotice.module.css";
 
 interface FallenNoticeProps {
   busy: boolean;
+  /** How it came, in words; undefined when it was not seen. */
+  story: string | undefined;
   onRise(): void;
 }
 
 /** The visitor's player is dead: how it goes on. */
-export function FallenNotice({ busy, onRise }: FallenNoticeProps) {
+export function FallenNotice({ busy, story, onRise }: FallenNoticeProps) {
   return (
     <div className={styles.over}>
       <Card>
@@ -23,7 +25,8 @@ export function FallenNotice({ busy, onRise }: FallenNoticeProps) {
             </Button>
           }
         >
-          Nothing of yours is lost. Wolves do not come into towns, and guards keep them off the roads there.
+          {story ?? "What you carried is lost."} Your purse and your bots are untouched. You rise in the town
+          with empty hands; wolves seldom come there, and guards keep them off its roads.
         </Notice>
       </Card>
     </div>

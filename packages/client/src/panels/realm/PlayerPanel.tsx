@@ -12,7 +12,9 @@ import { ShortHex } from "../../primitives/ShortHex.tsx";
 import type { Realm } from "../../realm/realm.ts";
 import { isPending } from "../../realm/walkState.ts";
 import { usePurse } from "../arena/usePurse.ts";
+import { GoodsCarried } from "./GoodsCarried.tsx";
 import styles from "./PlayerPanel.module.css";
+import { useShownMe } from "./useChoices.ts";
 
 const HEALTHY = realmRules.TOP;
 
@@ -20,6 +22,8 @@ const HEALTHY = realmRules.TOP;
 export function PlayerPanel({ realm }: { realm: Realm }) {
   const me = useStore(realm.view, (view) => view.me);
   const walk = useStore(realm.walker.store, (state) => state.walk);
+  const fares = useShownMe(realm);
+  const pending = useStore(realm.doer.store, (state) => state.pending);
   const address = useSession((session) => session.chain?.address);
   const purse = usePurse();
   const place = walk?.shown ?? me?.place;
@@ -45,9 +49,10 @@ export function PlayerPanel({ realm }: { realm: Realm }) {
           )}
         </div>
       </div>
-      {me ? (
-        <Meter label="Health" value={me.health} max={HEALTHY} colour={me.health > 5 ? "good" : "bad"} />
+      {fares ? (
+        <Meter label="Health" value={fares.health} max={HEALTHY} colour={fares.health > 5 ? "good" : "bad"} />
       ) : null}
+      {fares ? <GoodsCarried ore={fares.ore} food={fares.food} waiting={pending !== undefined} /> : null}
       <dl className={styles.facts}>
         <div>
           <dt>Purse</dt>

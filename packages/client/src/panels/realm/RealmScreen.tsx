@@ -1,3 +1,4 @@
+import type { Place } from "@cogwright/npc/region/geometry";
 import { LocateFixed, Minus, Plus } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
@@ -7,14 +8,18 @@ import { showToast } from "../../primitives/toasts.ts";
 import { WindingSpring } from "../../primitives/WindingSpring.tsx";
 import type { Realm } from "../../realm/realm.ts";
 import type { PointedToken, RealmStageControls } from "../../scenes/realm/stage.ts";
+import { regionOfKey, trackKey } from "../../scenes/realm/tracks.ts";
+import { ActionBar } from "./ActionBar.tsx";
 import { AroundPanel } from "./AroundPanel.tsx";
-import { ChroniclePanel } from "./ChroniclePanel.tsx";
+import { ChronicleButton, ChroniclePanel } from "./ChroniclePanel.tsx";
 import { FallenNotice } from "./FallenNotice.tsx";
 import { Minimap } from "./Minimap.tsx";
 import { PlaceReport } from "./PlaceReport.tsx";
 import { PlayerPanel } from "./PlayerPanel.tsx";
 import styles from "./RealmScreen.module.css";
 import { TokenLabel } from "./TokenLabel.tsx";
+import { TradePanel } from "./TradePanel.tsx";
+import { useBadNews } from "./useBadNews.ts";
 import { useFirstEntry } from "./useRealm.ts";
 import { WalkHint } from "./WalkHint.tsx";
 
@@ -31,6 +36,8 @@ export function RealmScreen({ realm }: RealmScreenProps) {
   const live = useSession((session) => session.phase === "live" || session.phase === "offline");
   const me = useStore(realm.view, (view) => view.me);
   const { entering, enter } = useFirstEntry(realm);
+  const fate = useBadNews(realm);
+  const [merchant, setMerchant] = useState<number>();
 
   useEffect(() => {
     let started: RealmStageControls | undefined;
@@ -41,10 +48,16 @@ export function RealmScreen({ realm }: RealmScreenProps) {
         view: realm.view,
         walker: realm.walker,
         lookAt: realm.lookAt,
+        chosen: () => {
+          const { chosen } = realm.doer.store.getState();
+          return chosen ? trackKey(chosen.region, chosen.slot) : -1;
+        },
         chainTime,
         still: window.matchMedia("(prefers-reduced-motion: reduce)").matches,
         onPointed: setPointed,
         onFollowing: setFollowing,
+        onVein: realm.errands.mineAt,
+        onChosen: (key) => realm.doer.choose({ region: regionOfKey(key), slot: key & 255 }),
         onNoWay: () => showToast("plain", "No way leads there"),
       });
       setControls(started);
@@ -56,6 +69,7 @@ export function RealmScreen({ realm }: RealmScreenProps) {
     };
   }, [realm]);
 
+  const show = ({ x, y }: Place): void => controls?.lookAt(x + 0.5, y + 0.5);
   const ready = controls !== undefined && live && me !== undefined;
   return (
     <div className={styles.screen}>
@@ -75,11 +89,12 @@ export function RealmScreen({ realm }: RealmScreenProps) {
       <div className={styles.left}>
         <PlayerPanel realm={realm} />
         <AroundPanel realm={realm} />
-        <ChroniclePanel realm={realm} onShow={({ x, y }) => controls?.lookAt(x + 0.5, y + 0.5)} />
+        <ChroniclePanel realm={realm} onShow={show} />
       </div>
       <div className={styles.right}>
         {controls ? <Minimap realm={realm} controls={controls} /> : null}
         <div className={styles.tools}>
+          <ChronicleButton realm={realm} onShow={show} look="icon" />
           <Button
             aria-label="Nearer"
             icon={<Plus aria-hidden="true" />}
@@ -92,6 +107,7 @@ export function RealmScreen({ realm }: RealmScreenProps) {
           />
           <Button
             aria-label="Back to you"
+            data-following={following}
             look={following ? "steel" : "brass"}
             icon={<LocateFixed aria-hidden="true" />}
             onClick={() => controls?.follow()}
@@ -100,7 +116,9 @@ export function RealmScreen({ realm }: RealmScreenProps) {
       </div>
       {pointed ? <TokenLabel token={pointed} realm={realm} /> : null}
       {ready ? <WalkHint realm={realm} /> : null}
-      {me && !me.alive ? <FallenNotice busy={entering} onRise={enter} /> : null}
+      {ready ? <ActionBar realm={realm} onTrade={setMerchant} /> : null}
+      {ready ? <TradePanel realm={realm} slot={merchant} onClose={() => setMerchant(undefined)} /> : null}
+      {me && !me.alive ? <FallenNotice busy={entering} story={fate} onRise={enter} /> : null}
     </div>
   );
 }

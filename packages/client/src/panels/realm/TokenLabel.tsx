@@ -1,6 +1,9 @@
+import { deedRules } from "@cogwright/contracts/rules/deeds";
+import { priceOfOre } from "@cogwright/npc/region/prices";
 import { useStore } from "zustand";
+import { coinsText } from "../../chain/coinText.ts";
 import type { Realm } from "../../realm/realm.ts";
-import { doingWords, kindNames, moodWords } from "../../realm/words.ts";
+import { doingWords, kindNames, moodWords, regardWords } from "../../realm/words.ts";
 import type { PointedToken } from "../../scenes/realm/stage.ts";
 import styles from "./TokenLabel.module.css";
 
@@ -21,6 +24,13 @@ export function TokenLabel({ token, realm }: TokenLabelProps) {
         {doingWords[token.doing]}
         {mood ? ` · ${mood}` : ""}
       </span>
+      {token.regard ? <span>{regardWords[token.regard]}</span> : null}
+      {token.kind === "merchant" && token.doing !== "dead" ? (
+        <span>
+          carries {token.stock} goods
+          {token.stock < deedRules.CARRY ? ` · pays ${coinsText(priceOfOre(token.stock, 1))} for ore` : ""}
+        </span>
+      ) : null}
       {token.kind === "player" ? null : <small>{token.temperament} by nature</small>}
     </div>
   );

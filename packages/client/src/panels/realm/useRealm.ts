@@ -14,6 +14,7 @@ export function useRealm(): Realm | undefined {
     if (!chain) return undefined;
     const opened = openRealm(chain as Chain, {
       onCorrected: (reason) => showToast("warn", "You were set back", reason),
+      onRefused: (reason) => showToast("warn", "That did not happen", reason),
     });
     setRealm(opened);
     return () => {

@@ -1,8 +1,9 @@
 import { realmRules } from "@cogwright/contracts/rules/realm";
 import { type RegionId, regionAt } from "@cogwright/npc/region/geometry";
 import type { RegionRecord } from "@cogwright/npc/region/record";
-import { homePlace, townOf } from "@cogwright/npc/region/terrain";
-import { type Input, Scene } from "phaser";
+import { homePlace, terrainAt, townOf } from "@cogwright/npc/region/terrain";
+import { type GameObjects, type Input, Scene } from "phaser";
+import { isTyping } from "../../realm/isTyping.ts";
 import { CameraRig } from "./CameraRig.ts";
 import { GroundLayer } from "./GroundLayer.ts";
 import { HeroLayer } from "./HeroLayer.ts";
@@ -10,9 +11,13 @@ import { heldHeading, isWalkKey } from "./heldHeading.ts";
 import { darkness, NightLayer } from "./NightLayer.ts";
 import type { RealmStage } from "./stage.ts";
 import { TokenLayer } from "./TokenLayer.ts";
-import { createTokenAtlas } from "./tokenAtlas.ts";
-import { followRecords, forgetRegions, type Track, trackKey, trackX, trackY } from "./tracks.ts";
+import { createTokenAtlas, DISC_SHARE, FRAME, TOKENS } from "./tokenAtlas.ts";
+import { followRecords, forgetRegions, regardOf, type Track, trackKey, trackX, trackY } from "./tracks.ts";
+import { TILE } from "./units.ts";
 
+const RING_SCALE = TILE / (FRAME * DISC_SHARE);
+/** A click this near a token's middle, in tiles, points it out. */
+const CHOOSE_REACH = 0.5;
 /** A held key takes a step this often, in milliseconds. */
 const STEP_EVERY = 150;
 /** … and waits so long before the first repetition, so that one press is one step. */
@@ -20,15 +25,6 @@ const FIRST_REPEAT = 260;
 /** Bounds of the time over which a tick's moves are drawn, in milliseconds. */
 const LEAST_SPAN = 350;
 const MOST_SPAN = 2200;
-
-/** Whether keys belong to what has the focus rather than to the map. */
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      target.closest("input, textarea, select, [role=slider], [role=tab], [role=dialog]") !== null)
-  );
-}
 
 /** The realm on the screen: ground, tokens, the player, the night. It reads the view and changes nothing but the walk. */
 export class RealmScene extends Scene {
@@ -47,6 +43,7 @@ export class RealmScene extends Scene {
   #tokens!: TokenLayer;
   #hero!: HeroLayer;
   #night!: NightLayer;
+  #ring!: GameObjects.Image;
   rig!: CameraRig;
 
   constructor(stage: RealmStage, ratio: number) {
@@ -69,6 +66,7 @@ export class RealmScene extends Scene {
     this.#tokens = new TokenLayer(this, this.#stage.still);
     this.#hero = new HeroLayer(this, this.#stage.walker);
     this.#night = new NightLayer(this);
+    this.#ring = this.add.image(0, 0, TOKENS, "ring").setScale(RING_SCALE).setDepth(22).setVisible(false);
     this.rig = new CameraRig(this, this.#ratio, (x, y) => this.#walkTo(x, y));
     if (!this.#hero.present) Object.assign(this.#hero, homePlace());
     this.input.on("pointermove", (pointer: Input.Pointer) => this.#pointAt(pointer));
@@ -111,11 +109,19 @@ export class RealmScene extends Scene {
     const mine = me && this.#hero.present ? trackKey(me.region, me.slot) : -1;
     this.#tokens.draw(this.#tracks, seen, now, delta, mine);
     this.#night.draw(seen, this.rig.pixels, this.#hero.x + 0.5, this.#hero.y + 0.5, darkness(chainTime()));
+    this.#drawRing(now);
     this.#lookAround();
     if (this.rig.following !== this.#wasFollowing) {
       this.#wasFollowing = this.rig.following;
       this.#stage.onFollowing(this.rig.following);
     }
+  }
+
+  /** A dashed ring around whoever was pointed out. */
+  #drawRing(now: number): void {
+    const track = this.#tracks.get(this.#stage.chosen());
+    this.#ring.visible = track !== undefined && track.doing !== "dead";
+    if (track) this.#ring.setPosition((trackX(track, now) + 0.5) * TILE, (trackY(track, now) + 0.5) * TILE);
   }
 
   #walkHeld(now: number): void {
@@ -134,6 +140,12 @@ export class RealmScene extends Scene {
   #walkTo(x: number, y: number): void {
     this.rig.following = true;
     const place = { x: Math.floor(x), y: Math.floor(y) };
+    const token = this.#tokens.nearest(this.#tracks.values(), x, y, performance.now(), CHOOSE_REACH);
+    if (token && token.kind !== "none") this.#stage.onChosen(token.key);
+    if (terrainAt(place) === "ore") {
+      if (!this.#stage.onVein(place, this.#hero.tile)) this.#stage.onNoWay();
+      return;
+    }
     if (!this.#stage.walker.walkTo(place, this.#hero.tile)) this.#stage.onNoWay();
   }
 
@@ -199,10 +211,12 @@ export class RealmScene extends Scene {
       return;
     }
     const now = performance.now();
-    const { kind, doing, health, hunger, fear, temperament, key } = track;
+    const { kind, doing, health, hunger, fear, temperament, stock, key } = track;
+    const { me } = this.#stage.view.getState();
+    const regard = me && regardOf(track, trackKey(me.region, me.slot));
     const grain = this.rig.pixels / this.#ratio;
     const left = (trackX(track, now) + 0.5 - this.rig.view.left) * grain;
     const top = (trackY(track, now) - this.rig.view.top) * grain;
-    this.#stage.onPointed({ key, kind, doing, health, hunger, fear, temperament, left, top });
+    this.#stage.onPointed({ key, kind, doing, health, hunger, fear, temperament, stock, regard, left, top });
   }
 }

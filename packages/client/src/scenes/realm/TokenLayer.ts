@@ -1,6 +1,6 @@
 import { GameObjects, type Scene } from "phaser";
 import { type BadgeFrame, DISC_SHARE, FRAME, frameOfKind, TOKENS } from "./tokenAtlas.ts";
-import { isMoving, type Track, trackX, trackY } from "./tracks.ts";
+import { isMoving, regardOf, type Track, trackX, trackY } from "./tracks.ts";
 import { TILE } from "./units.ts";
 
 /** A token's disc is this much of a tile. */
@@ -16,9 +16,12 @@ interface Piece {
   body: GameObjects.Image;
   pointer: GameObjects.Image;
   badge: GameObjects.Image;
+  /** Whether it is a friend or a foe of the visitor. */
+  regard: GameObjects.Image;
   /** The frame shown, so that a texture is only set when it changes. */
   frame: string;
   mood: BadgeFrame | undefined;
+  stands: BadgeFrame | undefined;
   /** Radians the pointer is at. */
   angle: number;
 }
@@ -69,7 +72,7 @@ export class TokenLayer {
     return this.#shown.size;
   }
 
-  /** @param hidden key of the track that is drawn otherwise: the visitor's own */
+  /** @param hidden key of the track that is drawn otherwise: the visitor's own, whose friends and foes are marked */
   draw(tracks: ReadonlyMap<number, Track>, view: TileView, now: number, delta: number, hidden: number): void {
     this.#tracks = tracks;
     this.#view = view;
@@ -102,7 +105,7 @@ export class TokenLayer {
     const py = (y + 0.5 + 0.3 * aside(track.key, 12)) * TILE;
     const dead = track.doing === "dead";
     const moving = isMoving(track, now);
-    const { body, pointer, badge } = piece;
+    const { body, pointer, badge, regard } = piece;
     const frame = frameOfKind(track.kind);
     if (piece.frame !== frame) {
       piece.frame = frame;
@@ -134,6 +137,16 @@ export class TokenLayer {
       badge.x = px + TILE * 0.3;
       badge.y = py - TILE * 0.36;
     }
+    const stands = regardOf(track, this.#hidden);
+    if (stands !== piece.stands) {
+      piece.stands = stands;
+      if (stands) regard.setFrame(stands);
+      regard.visible = stands !== undefined;
+    }
+    if (stands) {
+      regard.x = px - TILE * 0.3;
+      regard.y = py - TILE * 0.36;
+    }
   }
 
   #take(track: Track): Piece {
@@ -142,6 +155,7 @@ export class TokenLayer {
     piece.body.visible = true;
     piece.pointer.visible = true;
     piece.badge.visible = piece.mood !== undefined;
+    piece.regard.visible = piece.stands !== undefined;
     this.#shown.set(track, piece);
     return piece;
   }
@@ -152,15 +166,17 @@ export class TokenLayer {
     const body = image("deer", SCALE);
     const pointer = image("pointer", SCALE);
     const badge = image("asleep", BADGE_SCALE);
+    const regard = image("friend", BADGE_SCALE).setVisible(false);
     this.#bodies.add(body);
-    this.#pointers.add([pointer, badge]);
-    return { body, pointer, badge, frame: "deer", mood: undefined, angle: 0 };
+    this.#pointers.add([pointer, badge, regard]);
+    return { body, pointer, badge, regard, frame: "deer", mood: undefined, stands: undefined, angle: 0 };
   }
 
   #release(track: Track, piece: Piece): void {
     piece.body.visible = false;
     piece.pointer.visible = false;
     piece.badge.visible = false;
+    piece.regard.visible = false;
     this.#shown.delete(track);
     this.#spare.push(piece);
   }

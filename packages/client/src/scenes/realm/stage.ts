@@ -1,9 +1,10 @@
 import type { Kind } from "@cogwright/contracts/rules/realm";
-import type { RegionId } from "@cogwright/npc/region/geometry";
+import type { Place, RegionId } from "@cogwright/npc/region/geometry";
 import type { Doing } from "@cogwright/npc/region/record";
 import type { StoreApi } from "zustand/vanilla";
 import type { RealmView } from "../../realm/realmView.ts";
 import type { Walker } from "../../realm/walker.ts";
+import type { Regard } from "../../realm/words.ts";
 import type { TileView } from "./TokenLayer.ts";
 
 /** A token under the pointer. */
@@ -16,6 +17,9 @@ export interface PointedToken {
   readonly hunger: number;
   readonly fear: number;
   readonly temperament: string;
+  /** What a merchant carries. */
+  readonly stock: number;
+  readonly regard: Regard | undefined;
   /** Where on the page, in CSS pixels from the map's upper left corner. */
   readonly left: number;
   readonly top: number;
@@ -27,12 +31,18 @@ export interface RealmStage {
   readonly walker: Walker;
   /** These regions came onto the screen. */
   readonly lookAt: (regions: readonly RegionId[]) => void;
+  /** Key of the token that was pointed out, or -1. */
+  readonly chosen: () => number;
   /** The chain's time, in unix seconds. */
   readonly chainTime: () => number;
   /** The visitor asked for less motion. */
   readonly still: boolean;
   readonly onPointed: (token: PointedToken | undefined) => void;
   readonly onFollowing: (following: boolean) => void;
+  /** A vein was clicked; where the player is drawn. False when no way leads beside it. */
+  readonly onVein: (vein: Place, drawnAt: Place) => boolean;
+  /** Somebody's token was clicked. */
+  readonly onChosen: (key: number) => void;
   /** Nobody can go to the place that was clicked. */
   readonly onNoWay: () => void;
 }

@@ -1,8 +1,12 @@
+import bandit from "game-icon:bandit";
+import swords from "game-icon:crossed-swords";
 import deer from "game-icon:deer";
 import hood from "game-icon:hood";
 import lantern from "game-icon:lantern-flame";
 import meat from "game-icon:meat";
 import sleep from "game-icon:night-sleep";
+import cart from "game-icon:old-wagon";
+import hands from "game-icon:shaking-hands";
 import skull from "game-icon:skull-crossed-bones";
 import helm from "game-icon:visored-helm";
 import wolf from "game-icon:wolf-head";
@@ -23,13 +27,15 @@ type Metal = readonly [light: string, middle: string, dark: string];
 const brass: Metal = [colours.brassBright, colours.brass, colours.brassDull];
 const iron: Metal = [colours.ironLight, colours.iron, colours.ironDark];
 const steel: Metal = [colours.steelLight, colours.steel, colours.steelDark];
+const copper: Metal = [colours.copperLight, colours.copper, colours.copperDark];
+const tin: Metal = [colours.paper, colours.flagstone, colours.timber];
 const patina: Metal = [colours.patinaLight, colours.patina, colours.patinaDark];
 
 interface TokenLook {
   metal: Metal;
   glyph: Glyph;
-  /** The rim tells the kinds apart without colour: plain, toothed like a cog, six-sided, or rayed. */
-  rim: "round" | "cog" | "hexagon" | "rays";
+  /** The rim tells the kinds apart without colour: plain, toothed like a cog, six-sided, rayed, saw-bladed, or square. */
+  rim: "round" | "cog" | "hexagon" | "rays" | "saw" | "square";
 }
 
 /** How each kind's token is made; `me` is the visitor's own. */
@@ -37,12 +43,14 @@ const looks = {
   deer: { metal: brass, glyph: deer, rim: "round" },
   wolf: { metal: iron, glyph: wolf, rim: "cog" },
   guard: { metal: steel, glyph: helm, rim: "hexagon" },
+  raider: { metal: copper, glyph: bandit, rim: "saw" },
+  merchant: { metal: tin, glyph: cart, rim: "square" },
   player: { metal: patina, glyph: hood, rim: "round" },
   me: { metal: brass, glyph: lantern, rim: "rays" },
 } as const satisfies Record<string, TokenLook>;
 
 export type TokenFrame = keyof typeof looks;
-export type BadgeFrame = "afraid" | "hungry" | "asleep" | "dead" | "hurt";
+export type BadgeFrame = "afraid" | "hungry" | "asleep" | "dead" | "hurt" | "friend" | "foe";
 
 /** The frame of a kind's token; a kind this page does not know yet is drawn as a deer's blank disc. */
 export function frameOfKind(kind: Kind): TokenFrame {
@@ -66,14 +74,21 @@ function traceRim(canvas: CanvasRenderingContext2D, rim: TokenLook["rim"], radiu
     canvas.arc(0, 0, radius, 0, 2 * Math.PI);
     return;
   }
-  const corners = { cog: 14, hexagon: 6, rays: 16 }[rim];
+  const corners = { cog: 14, hexagon: 6, rays: 16, saw: 11, square: 4 }[rim];
   for (let corner = 0; corner < corners; corner++) {
     const angle = ((corner + 0.5) / corners) * 2 * Math.PI - Math.PI / 2;
     const half = Math.PI / corners;
     const at = (reach: number, offset: number): void =>
       canvas.lineTo(reach * Math.cos(angle + offset), reach * Math.sin(angle + offset));
     if (rim === "hexagon") at(radius * 1.07, 0);
-    else if (rim === "cog") {
+    else if (rim === "square") {
+      // A square with its corners cut.
+      at(radius * 1.2, -0.13);
+      at(radius * 1.2, 0.13);
+    } else if (rim === "saw") {
+      at(radius * 0.9, -half);
+      at(radius * 1.12, half * 0.7);
+    } else if (rim === "cog") {
       at(radius * 0.9, -half * 0.95);
       at(radius * 1.06, -half * 0.5);
       at(radius * 1.06, half * 0.5);
@@ -160,6 +175,8 @@ const badges: Record<BadgeFrame, { ground: string; glyph?: Glyph; letter?: strin
   hungry: { ground: colours.paper, glyph: meat },
   asleep: { ground: colours.paper, glyph: sleep },
   hurt: { ground: colours.bad, letter: "♥" },
+  friend: { ground: colours.good, glyph: hands },
+  foe: { ground: colours.ember, glyph: swords },
   dead: { ground: colours.paperShade, glyph: skull },
 };
 
@@ -248,7 +265,7 @@ export function createTokenAtlas(textures: Textures.TextureManager): void {
     ]),
   ];
   const columns = 8;
-  const rows = 2;
+  const rows = 3;
   const texture = textures.createCanvas(TOKENS, columns * FRAME, rows * FRAME);
   if (!texture) throw new Error(`The browser gave no canvas of ${columns * FRAME} pixels for the tokens.`);
   const canvas = texture.context;

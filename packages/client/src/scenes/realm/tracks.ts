@@ -1,6 +1,7 @@
 import { headings, type Kind } from "@cogwright/contracts/rules/realm";
 import type { RegionId } from "@cogwright/npc/region/geometry";
 import { type Doing, occupantsOf, type RegionRecord } from "@cogwright/npc/region/record";
+import type { Regard } from "../../realm/words.ts";
 
 /** One occupant as it is drawn: where it was, where it is going, and how it fares. Changed in place, tick by tick. */
 export interface Track {
@@ -22,6 +23,11 @@ export interface Track {
   hunger: number;
   fear: number;
   temperament: string;
+  /** Slots of whom it remembers as a foe and as a friend, or -1. */
+  foe: number;
+  friend: number;
+  /** What a merchant carries, 0..15. */
+  stock: number;
   /** When it appeared, to fade it in. */
   born: number;
 }
@@ -33,6 +39,20 @@ const CROSSING = 2;
 
 export const trackKey = (region: RegionId, slot: number): number => region * 256 + slot;
 export const regionOfKey = (key: number): RegionId => key >> 8;
+
+/** How a track's occupant stands to the one whose key is given; undefined when it does not remember them. */
+export function regardOf(track: Track, key: number): Regard | undefined {
+  if (
+    key < 0 ||
+    track.kind === "player" ||
+    regionOfKey(track.key) !== regionOfKey(key) ||
+    track.doing === "dead"
+  )
+    return undefined;
+  const slot = key & 255;
+  if (track.foe === slot) return "foe";
+  return track.friend === slot ? "friend" : undefined;
+}
 
 const progress = (track: Track, now: number): number =>
   now >= track.start + track.span ? 1 : Math.max(0, (now - track.start) / track.span);
@@ -65,6 +85,9 @@ function aim(track: Track, seen: Seen, now: number, span: number): void {
   track.health = seen.health;
   track.hunger = seen.hunger;
   track.fear = seen.fear;
+  track.foe = seen.foe ?? -1;
+  track.friend = seen.friend ?? -1;
+  track.stock = seen.stock;
 }
 
 function begin(seen: Seen, now: number): Track {
@@ -83,6 +106,9 @@ function begin(seen: Seen, now: number): Track {
     hunger: seen.hunger,
     fear: seen.fear,
     temperament: seen.temperament,
+    foe: seen.foe ?? -1,
+    friend: seen.friend ?? -1,
+    stock: seen.stock,
     born: now,
   };
 }

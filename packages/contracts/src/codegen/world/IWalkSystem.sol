@@ -9,9 +9,7 @@ pragma solidity >=0.8.24;
  * @dev This interface is automatically generated from the corresponding system contract. Do not edit manually.
  */
 interface IWalkSystem {
-  error NotSpawned(address player);
   error AlreadySpawned(address player, uint256 region, uint256 slot);
-  error PlayerDead(address player, uint256 region, uint256 slot);
   error PathLength(uint256 steps, uint256 most);
   error UnknownHeading(uint256 step, uint256 heading);
   error StepBlocked(uint256 region, uint256 tile, uint256 heading);

@@ -14,6 +14,8 @@ import { IBeaconSystem } from "./IBeaconSystem.sol";
 import { IOperatorSystem } from "./IOperatorSystem.sol";
 import { IRegistrySystem } from "./IRegistrySystem.sol";
 import { ITickSystem } from "./ITickSystem.sol";
+import { IDeedSystem } from "./IDeedSystem.sol";
+import { IGoodsSystem } from "./IGoodsSystem.sol";
 import { ISettleSystem } from "./ISettleSystem.sol";
 import { IVaultSystem } from "./IVaultSystem.sol";
 import { IWalkSystem } from "./IWalkSystem.sol";
@@ -22,6 +24,7 @@ import { IGrantSystem } from "./IGrantSystem.sol";
 import { ILedgerSystem } from "./ILedgerSystem.sol";
 import { ILimitSystem } from "./ILimitSystem.sol";
 import { IPurseSystem } from "./IPurseSystem.sol";
+import { ITradeSystem } from "./ITradeSystem.sol";
 
 /**
  * @title IWorld
@@ -42,6 +45,8 @@ interface IWorld is
   IOperatorSystem,
   IRegistrySystem,
   ITickSystem,
+  IDeedSystem,
+  IGoodsSystem,
   ISettleSystem,
   IVaultSystem,
   IWalkSystem,
@@ -49,5 +54,6 @@ interface IWorld is
   IGrantSystem,
   ILedgerSystem,
   ILimitSystem,
-  IPurseSystem
+  IPurseSystem,
+  ITradeSystem
 {}

@@ -2,6 +2,7 @@
 pragma solidity 0.8.24;
 
 import {RealmRules} from "../../../src/generated/RealmRules.sol";
+import {Players} from "../../../src/namespaces/realm/Players.sol";
 import {RegionRecord} from "../../../src/namespaces/realm/RegionRecord.sol";
 import {RegionStore} from "../../../src/namespaces/realm/RegionStore.sol";
 import {Terrain} from "../../../src/namespaces/realm/Terrain.sol";
@@ -45,7 +46,7 @@ contract WalkSystemTest is RealmTest {
 
         setLane(HOME, slot, RegionRecord.makeLane(false, RegionRecord.DEAD, 5));
         vm.startPrank(alice);
-        vm.expectRevert(abi.encodeWithSelector(WalkSystem.PlayerDead.selector, alice, HOME, slot));
+        vm.expectRevert(abi.encodeWithSelector(Players.PlayerDead.selector, alice, HOME, slot));
         world.realm__walk(hex"02");
         world.realm__spawn();
         vm.stopPrank();
@@ -88,7 +89,7 @@ contract WalkSystemTest is RealmTest {
 
     function test_walk_refuses_paths_that_are_none() public {
         vm.startPrank(alice);
-        vm.expectRevert(abi.encodeWithSelector(WalkSystem.NotSpawned.selector, alice));
+        vm.expectRevert(abi.encodeWithSelector(Players.NotSpawned.selector, alice));
         world.realm__walk(hex"00");
         world.realm__spawn();
         vm.expectRevert(abi.encodeWithSelector(WalkSystem.PathLength.selector, 0, 16));

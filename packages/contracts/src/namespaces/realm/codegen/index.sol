@@ -5,3 +5,5 @@ pragma solidity >=0.8.24;
 
 import { Region, RegionData } from "./tables/Region.sol";
 import { Player, PlayerData } from "./tables/Player.sol";
+import { Hands } from "./tables/Hands.sol";
+import { Deed, DeedData } from "./tables/Deed.sol";

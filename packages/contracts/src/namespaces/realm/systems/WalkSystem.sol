@@ -5,6 +5,8 @@ import {System} from "@latticexyz/world/src/System.sol";
 
 import {RealmRules} from "../../../generated/RealmRules.sol";
 import {Player, PlayerData} from "../codegen/index.sol";
+import {Places} from "../Places.sol";
+import {Players} from "../Players.sol";
 import {RegionRecord} from "../RegionRecord.sol";
 import {RegionStore} from "../RegionStore.sol";
 import {Terrain} from "../Terrain.sol";
@@ -12,12 +14,8 @@ import {Terrain} from "../Terrain.sol";
 /// @title WalkSystem
 /// @notice Players appear and walk.
 contract WalkSystem is System {
-    /// @notice This player has not entered the realm yet; `realm__spawn` does.
-    error NotSpawned(address player);
     /// @notice This player lives already.
     error AlreadySpawned(address player, uint256 region, uint256 slot);
-    /// @notice This player is dead; `realm__spawn` begins anew.
-    error PlayerDead(address player, uint256 region, uint256 slot);
     /// @notice A walk has 1 to WALK_STEPS steps.
     error PathLength(uint256 steps, uint256 most);
     /// @notice A step is a heading of 0..7, clockwise from north.
@@ -59,11 +57,8 @@ contract WalkSystem is System {
             revert PathLength(path.length, RealmRules.WALK_STEPS);
         }
         address player = _msgSender();
-        PlayerData memory data = Player.get(player);
-        if (data.spawns == 0) revert NotSpawned(player);
-        (bytes memory bodies,) = RegionStore.load(data.region, false);
+        (PlayerData memory data, bytes memory bodies,) = Players.living(player, false);
         uint256 lane = RegionRecord.lane(bodies, data.slot);
-        if (RegionRecord.intentOf(lane) == RegionRecord.DEAD) revert PlayerDead(player, data.region, data.slot);
 
         uint256 heading;
         (region, tile, heading) = _follow(data.region, RegionRecord.tileOf(lane), path);
@@ -90,7 +85,7 @@ contract WalkSystem is System {
         for (uint256 i; i < path.length; ++i) {
             uint256 heading = uint8(path[i]);
             if (heading > 7) revert UnknownHeading(i, heading);
-            (bool inside, uint256 nextRegion, uint256 nextTile) = _ahead(region, tile, heading);
+            (bool inside, uint256 nextRegion, uint256 nextTile) = Places.ahead(region, tile, heading);
             if (inside && nextRegion != region) {
                 inside = RegionStore.isSettled(nextRegion);
                 if (inside) {
@@ -106,24 +101,6 @@ contract WalkSystem is System {
                 break;
             }
             (region, tile, facing) = (nextRegion, nextTile, heading);
-        }
-    }
-
-    /// @dev The tile a step ahead, wherever that is.
-    /// @return inside whether the realm goes on there
-    function _ahead(uint256 region, uint256 tile, uint256 heading)
-        private
-        pure
-        returns (bool inside, uint256 nextRegion, uint256 nextTile)
-    {
-        unchecked {
-            // Places of the realm, plus one so that a step west of column 0 stays a number.
-            uint256 x = ((region & 255) << 5) + (tile & 31) + uint8(bytes32(RealmRules.STEP_X)[heading]);
-            uint256 y = ((region >> 8) << 5) + (tile >> 5) + uint8(bytes32(RealmRules.STEP_Y)[heading]);
-            if (x == 0 || y == 0 || --x >= RealmRules.COLUMNS * 32 || --y >= RealmRules.ROWS * 32) {
-                return (false, 0, 0);
-            }
-            return (true, ((y >> 5) << 8) | (x >> 5), ((y & 31) << 5) | (x & 31));
         }
     }
 }

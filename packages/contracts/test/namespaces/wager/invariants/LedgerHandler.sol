@@ -28,8 +28,8 @@ contract LedgerHandler is Test {
 
     uint256 private constant MARKETS = 8;
 
-    IWorld private immutable world;
-    address[] private actors;
+    IWorld internal immutable world;
+    address[] internal actors;
     address private immutable rejecting;
     ReenteringReceiver private immutable thief;
 
@@ -37,9 +37,12 @@ contract LedgerHandler is Test {
     mapping(uint256 marketId => mapping(address actor => uint256)) private betsOnA;
     mapping(uint256 marketId => mapping(address actor => uint256)) private betsOnB;
     mapping(uint256 marketId => mapping(address actor => bool)) private claimed;
-    mapping(address actor => uint256) private purses;
+    mapping(address actor => uint256) internal purses;
+    /// @dev The merchants', which only trade empties (`TradeHandler`).
+    bytes32 internal immutable tillAccount;
+    uint256 internal till;
     uint256 private treasury;
-    uint256 private deposited;
+    uint256 internal deposited;
     uint256 private withdrawn;
     uint256 private forced;
     uint32 private opened;
@@ -54,6 +57,7 @@ contract LedgerHandler is Test {
     constructor(IWorld world_) {
         world = world_;
         StoreSwitch.setStoreAddress(address(world_));
+        tillAccount = world_.wager__merchantsPurse();
         string[6] memory names = ["ada", "bob", "carol", "dave", "eve", "finn"];
         for (uint256 i; i < names.length; ++i) {
             actors.push(makeAddr(names[i]));
@@ -267,8 +271,9 @@ contract LedgerHandler is Test {
     /// @dev Invariants 1, 2 and 20: every booked wei is in a purse or owed by a market, by both sets of books.
     function checkSolvency() external view {
         uint256 booked = Balances.get(WorldResourceIdLib.encodeNamespace("wager"));
-        uint256 inPurses = treasury;
+        uint256 inPurses = treasury + till;
         assertEq(Purse.get(Accounts.TREASURY), treasury, "treasury");
+        assertEq(Purse.get(tillAccount), till, "the merchants' purse");
         for (uint256 i; i < actors.length; ++i) {
             inPurses += purses[actors[i]];
             assertEq(Purse.get(Accounts.ofAddress(actors[i])), purses[actors[i]], "purse");
@@ -338,7 +343,11 @@ contract LedgerHandler is Test {
                 "take out"
             );
         }
-        assertEq(Balances.get(WorldResourceIdLib.encodeNamespace("wager")), treasury + dust, "only fees and dust stay");
+        assertEq(
+            Balances.get(WorldResourceIdLib.encodeNamespace("wager")),
+            treasury + till + dust,
+            "only fees, the merchants' coins and dust stay"
+        );
     }
 
     /* INSIDE */
@@ -402,7 +411,7 @@ contract LedgerHandler is Test {
         return markets[id].betShare(betsOnA[id][actor], betsOnB[id][actor]);
     }
 
-    function _actor(uint256 seed) private view returns (address) {
+    function _actor(uint256 seed) internal view returns (address) {
         return actors[seed % actors.length];
     }
 
@@ -413,7 +422,7 @@ contract LedgerHandler is Test {
         m = markets[id];
     }
 
-    function _call(bytes memory data) private returns (bool success) {
+    function _call(bytes memory data) internal returns (bool success) {
         (success,) = address(world).call(data);
     }
 }

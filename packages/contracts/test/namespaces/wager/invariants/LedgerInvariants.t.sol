@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.24;
 
+import {RealmRules} from "../../../../src/generated/RealmRules.sol";
 import {PlantedBugs} from "../../../PlantedBugs.sol";
 import {LedgerHandler} from "./LedgerHandler.sol";
+import {TradeHandler} from "./TradeHandler.sol";
 
 /// @dev Several markets at once, eight accounts, of which one rejects coins and one re-enters; see `docs/security.md`.
 /// forge-config: default.invariant.runs = 256
@@ -14,15 +16,21 @@ import {LedgerHandler} from "./LedgerHandler.sol";
 /// forge-config: default.invariant.shrink-run-limit = 100
 /// forge-config: deep.invariant.runs = 2560
 contract LedgerInvariantsTest is PlantedBugs {
-    LedgerHandler private handler;
+    TradeHandler private handler;
 
     function setUp() public override {
         super.setUp();
-        handler = new LedgerHandler(world);
+        uint16[] memory regions = new uint16[](1);
+        regions[0] = uint16(RealmRules.HOME_ROW * 256 + RealmRules.HOME_COLUMN);
+        world.realm__settle(regions);
+        handler = new TradeHandler(world);
         // The handler plays the arena: it owns bots' records and may call the private ledger.
         world.grantAccess(namespaceOf("arena"), address(handler));
         world.grantAccess(systemIdOf("wager", "LedgerSystem"), address(handler));
-        bytes4[] memory selectors = new bytes4[](11);
+        // It puts goods into packs and on carts.
+        world.grantAccess(namespaceOf("realm"), address(handler));
+        handler.enterRealm();
+        bytes4[] memory selectors = new bytes4[](13);
         selectors[0] = LedgerHandler.deposit.selector;
         selectors[1] = LedgerHandler.withdraw.selector;
         selectors[2] = LedgerHandler.open.selector;
@@ -34,6 +42,8 @@ contract LedgerInvariantsTest is PlantedBugs {
         selectors[8] = LedgerHandler.wait.selector;
         selectors[9] = LedgerHandler.forceEther.selector;
         selectors[10] = LedgerHandler.trespass.selector;
+        selectors[11] = TradeHandler.sell.selector;
+        selectors[12] = TradeHandler.buy.selector;
         targetContract(address(handler));
         targetSelector(FuzzSelector({addr: address(handler), selectors: selectors}));
     }
@@ -49,7 +59,7 @@ contract LedgerInvariantsTest is PlantedBugs {
 
     /// @dev A campaign whose calls all fail, or never get to what matters, would prove nothing: calls at random get everywhere.
     function test_the_handler_gets_everywhere() public {
-        string[33] memory paths = [
+        string[45] memory paths = [
             "deposit",
             "withdraw",
             "withdraw: more than there is",
@@ -82,9 +92,21 @@ contract LedgerInvariantsTest is PlantedBugs {
             "claim: again",
             "claim: too early",
             "claim: of nothing",
-            "steal"
+            "steal",
+            "sell",
+            "sell: hands busy",
+            "sell: more than there is",
+            "sell: no room",
+            "sell: for too little",
+            "sell: the merchants have no coins",
+            "buy",
+            "buy: hands busy",
+            "buy: more than there is",
+            "buy: no room",
+            "buy: too dear",
+            "buy: more than the purse holds"
         ];
-        uint256[33] memory taken;
+        uint256[45] memory taken;
         uint256 start = vm.snapshotState();
         for (uint256 run; run < 20; ++run) {
             vm.revertToState(start);
@@ -121,7 +143,7 @@ contract LedgerInvariantsTest is PlantedBugs {
 
     /// @dev One call at random, as the fuzzer makes them.
     function play(uint256 seed) private {
-        uint256 action = seed % 11;
+        uint256 action = seed % 13;
         (uint256 a, uint256 b, uint256 c) = (word(seed, 1), word(seed, 2), word(seed, 3));
         if (action == 0) handler.deposit(a, uint96(b));
         if (action == 1) handler.withdraw(a, uint128(b));
@@ -134,6 +156,8 @@ contract LedgerInvariantsTest is PlantedBugs {
         if (action == 8) handler.wait(uint16(a));
         if (action == 9) handler.forceEther(uint64(a));
         if (action == 10) handler.trespass(a, b);
+        if (action == 11) handler.sell(a, b, c);
+        if (action == 12) handler.buy(a, b, c);
     }
 
     function word(uint256 seed, uint256 place) private pure returns (uint256) {
