@@ -14,18 +14,25 @@ import {
 import { groundOf, isBlocked, isPasture } from "../src/region/terrain.ts";
 import { ROW_BIT } from "../src/region/tickList.ts";
 
+const DEER = kinds.indexOf("deer");
+
 /** A record that the rules could have led to: living and dead NPCs, players, empty slots; crowded, so that they meet. */
 export function randomRecord(id: number, tick: number, random: (below: number) => number): RegionRecord {
   const slots = realmRules.SLOTS_STEP * (1 + random(3));
   const ground = groundOf(id);
   const lanes = new Uint16Array(slots);
   const minds = new Uint32Array(slots);
-  const [x0, y0, spread] = [random(28), random(28), 3 + random(24)];
+  // Now and then around the middle, where towns stand, and now and then without a living deer.
+  const [x0, y0, spread] =
+    random(3) === 0
+      ? [10 + random(8), 10 + random(8), 3 + random(6)]
+      : [random(28), random(28), 3 + random(24)];
+  const isEmptied = random(3) === 0;
   for (let slot = 0; slot < slots; slot++) {
     const kind = random(kinds.length);
     const tile = Math.min(31, y0 + random(spread)) * 32 + Math.min(31, x0 + random(spread));
     if (kind === 0 || isBlocked(ground[tile] as number)) continue;
-    const dead = random(5) === 0;
+    const dead = random(5) === 0 || (isEmptied && kind === DEER);
     const npc = kind !== 1 && !dead;
     let intent = kind === 1 ? FACE + random(8) : ([REST, REST, GRAZE, ...Array(8).keys()][random(11)] ?? 0);
     if (kind !== 1 && random(2) === 0) intent = 8 + random(RUN);
@@ -37,7 +44,7 @@ export function randomRecord(id: number, tick: number, random: (below: number) =
     minds[slot] = makeMind({
       kind,
       health,
-      hunger: random(16),
+      hunger: dead && (isEmptied || random(2) === 0) ? 0 : random(16),
       fatigue: random(16),
       fear: random(16),
       temperament: random(16),
@@ -79,5 +86,5 @@ export function randomList(record: RegionRecord, random: (below: number) => numb
       list.push(victims[random(victims.length || 1)] ?? random(256));
     }
   }
-  return Uint8Array.from(random(9) === 0 ? list.slice(0, -1) : list);
+  return Uint8Array.from(random(6) === 0 ? list.slice(0, random(list.length)) : list);
 }

@@ -89,6 +89,9 @@ export const oreOf = (mind: number): number => (mind >>> 20) & 15;
 export const foodOf = (mind: number): number => (mind >>> 16) & 15;
 export const stockOf = (mind: number): number => (mind >>> 16) & 15;
 
+/** A merchant's mind with other goods, below 16. */
+export const withStock = (mind: number, stock: number): number => ((mind & 0xfff0ffff) | (stock << 16)) >>> 0;
+
 const FRIEND_BIT = 0x80;
 
 /** The slot of who hurt the occupant of `slot` last; -1: nobody it remembers. */

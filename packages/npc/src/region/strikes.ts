@@ -21,7 +21,7 @@ export const hunts = (kind: number, other: number): boolean =>
   preysOn(kind, other >>> 28) && (kind !== RAIDER || goodsOf(other) > 0);
 
 /** What one with such a mind carries that can be robbed: a player's ore, a merchant's stock. */
-function goodsOf(mind: number): number {
+export function goodsOf(mind: number): number {
   const kind = mind >>> 28;
   if (kind === PLAYER) return oreOf(mind);
   return kind === MERCHANT ? stockOf(mind) : 0;

@@ -29,7 +29,7 @@ export async function publishBrain(
 
 /**
  * What a world's NPCs need in order to think: a designer (named by the owner of the namespace `npc`), and for each kind a
- * registered brain in use. What is there is left alone, so that it can be run again. Seven transactions.
+ * registered brain in use. What is there is left alone, so that it can be run again. Eleven transactions.
  */
 export async function setupBrains(
   { client, send, designer }: Writer & { designer: Address },

@@ -45,9 +45,22 @@ const measures: Record<NpcKind, Record<string, (tally: Tally) => number>> = {
     "hunger (0–15)": ({ hunger, lived }) => hunger / Math.max(1, lived),
   },
   guard: {
-    "wolves killed": ({ kills }) => kills,
+    "wolves and raiders killed": ({ kills }) => kills,
     strikes: ({ strikes }) => strikes,
     "share of ticks alive": ({ lived, born }) => lived / (born * TICKS),
+    "hunger (0–15)": ({ hunger, lived }) => hunger / Math.max(1, lived),
+  },
+  raider: {
+    "goods robbed": ({ robbed }) => robbed,
+    "share of ticks alive": ({ lived, born }) => lived / (born * TICKS),
+    "killed by guards": ({ killed }) => killed,
+    "died of want": ({ starved }) => starved,
+    "hunger (0–15)": ({ hunger, lived }) => hunger / Math.max(1, lived),
+  },
+  merchant: {
+    "goods delivered": ({ delivered }) => delivered,
+    "share of ticks alive": ({ lived, born }) => lived / (born * TICKS),
+    "killed by wolves and raiders": ({ killed }) => killed,
     "hunger (0–15)": ({ hunger, lived }) => hunger / Math.max(1, lived),
   },
 };

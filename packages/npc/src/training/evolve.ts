@@ -120,12 +120,12 @@ export function evolve(options: EvolveOptions): { network: Network; state: Evolu
       const step = (rate * correction * (first[at] as number)) / (Math.sqrt(second[at] as number) + 1e-8);
       parameters[at] = Math.max(-127, Math.min(127, (parameters[at] as number) + step));
     }
-    const examined = generation % examEvery === 0 || generation === generations;
+    const exam = generation % examEvery === 0 || generation === generations ? examine() : undefined;
     options.onGeneration?.(
       {
         generation,
         mean: results.reduce((sum, value) => sum + value) / results.length,
-        ...(examined && { exam: examine() }),
+        ...(exam !== undefined && { exam }),
       },
       state,
     );

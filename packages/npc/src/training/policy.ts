@@ -1,5 +1,6 @@
 import { CHOICES } from "../brain/decision.ts";
 import { highest, type Network, scores } from "../brain/network.ts";
+import type { NpcKind } from "./episode.ts";
 import type { Random } from "./random.ts";
 
 /** Chooses one of CHOICES for an NPC from what it senses; `random` is for those that ignore the noise they sense. */
@@ -17,6 +18,7 @@ export const randomPolicy: Policy = (_, random) => random(CHOICES);
 const REST = 0;
 const GRAZE = 1;
 const STRIKE = 2;
+const CROSS = 3;
 const WALK = 4;
 const RUN = 12;
 
@@ -62,6 +64,40 @@ const hunterScript: Policy = (senses) => {
   return (senses[15] as number) > 31 ? REST : WALK + openWay(senses, whim(senses));
 };
 
+/** For raiders: run from guards, else hunt; with nobody to rob look for food when hungry. */
+const raiderScript: Policy = (senses, random) => {
+  const threat = strongest(senses, 24);
+  if (threat >= 0 && (senses[24 + threat] as number) > 80) {
+    const away = openWay(senses, (threat + 4) & 7);
+    return (senses[7] as number) > 96 ? WALK + away : RUN + away;
+  }
+  const isIdle = (senses[50] as number) === 0 && strongest(senses, 32) < 0;
+  if (isIdle && (senses[6] as number) > 32)
+    return (senses[48] as number) > 0 ? GRAZE : WALK + openWay(senses, whim(senses));
+  return hunterScript(senses, random);
+};
+
+/** For merchants: run from who is close unless in town, else follow the way; rest to trade. */
+const merchantScript: Policy = (senses) => {
+  const threat = strongest(senses, 24);
+  if (threat >= 0 && (senses[24 + threat] as number) > 100 && (senses[49] as number) === 0)
+    return RUN + openWay(senses, (threat + 4) & 7);
+  const way = strongest(senses, 32);
+  if (way < 0) return REST;
+  const isAtGate = way % 2 === 0 && (senses[51 + way / 2] as number) === 127;
+  if (isAtGate) return CROSS;
+  // Now and then a whim leads around what is in the way.
+  if ((senses[15] as number) < 6) return WALK + openWay(senses, whim(senses));
+  return WALK + openWay(senses, way);
+};
+
+const scripts: Readonly<Record<NpcKind, Policy>> = {
+  deer: deerScript,
+  wolf: hunterScript,
+  guard: hunterScript,
+  raider: raiderScript,
+  merchant: merchantScript,
+};
+
 /** The scripted policy of a kind. */
-export const scriptedPolicy = (kind: "deer" | "wolf" | "guard"): Policy =>
-  kind === "deer" ? deerScript : hunterScript;
+export const scriptedPolicy = (kind: NpcKind): Policy => scripts[kind];

@@ -116,7 +116,10 @@ export function reinforce(options: ReinforceOptions): Reinforcement {
       state.best = { parameters: state.parameters.slice(), exam, round: state.round };
     return exam;
   };
-  if (state.round === 0) options.onRound?.({ round: 0, reward: 0, exam: examine() }, state);
+  if (state.round === 0) {
+    const exam = examine();
+    options.onRound?.({ round: 0, reward: 0, exam }, state);
+  }
 
   while (state.round < rounds) {
     const round = ++state.round;
@@ -125,12 +128,13 @@ export function reinforce(options: ReinforceOptions): Reinforcement {
     const { advantage, worth } = memory.advantages(options.discount, options.trust);
     const left = 1 - (0.9 * round) / rounds;
     learn(options, { state, network, critic, memory, advantage, worth }, options.rate * left, draws);
-    const examined = round % options.examEvery === 0 || round === rounds;
+    // Examined whether anybody listens or not: the best is kept by it.
+    const exam = round % options.examEvery === 0 || round === rounds ? examine() : undefined;
     options.onRound?.(
       {
         round,
         reward: memory.rewards.reduce((sum, value) => sum + value, 0) / memory.rewards.length,
-        ...(examined && { exam: examine() }),
+        ...(exam !== undefined && { exam }),
       },
       state,
     );

@@ -3,11 +3,14 @@ import { brainShape } from "./brainShape.ts";
 import { type Consequence, type NpcKind, type Policies, playEpisode } from "./episode.ts";
 import { brainPolicy } from "./policy.ts";
 
-/** What a tick is worth to an NPC of a kind: life, kills for those who hunt, and a little for the way there. */
+/** What a tick is worth to an NPC of a kind: life, kills for those who hunt, goods, and a little for the way there. */
 export const rewardOf: Record<NpcKind, (consequence: Consequence) => number> = {
   deer: ({ hurt, died, hunger }) => (died ? -1 : 0) - 0.02 * hurt - 0.002 * (hunger / 15),
   wolf: ({ struck, killed, died, hunger }) =>
     (killed ? 1 : 0) + (struck ? 0.1 : 0) - (died ? 1 : 0) - 0.002 * (hunger / 15),
+  raider: ({ robbed, died, hunger }) => 0.1 * robbed - (died ? 1 : 0) - 0.002 * (hunger / 15),
+  merchant: ({ delivered, hurt, died, hunger }) =>
+    delivered / 12 - (died ? 1 : 0) - 0.02 * hurt - 0.002 * (hunger / 15),
   guard: ({ struck, killed, died, hunger }) =>
     (killed ? 1 : 0) + (struck ? 0.2 : 0) - (died ? 1 : 0) - 0.002 * (hunger / 15),
 };

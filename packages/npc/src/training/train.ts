@@ -49,16 +49,12 @@ const evolution = {
   examEvery: 10,
 } as const;
 /** What is imitated first: about 25,000 choices of each kind, eight times. */
-const lessons = { deer: 12, wolf: 50, guard: 120 } as const;
+const lessons = { deer: 12, wolf: 50, guard: 120, raider: 120, merchant: 60 } as const;
 const lessonTicks = 200;
 const lessonRounds = 8;
 
 /** The scripts of all kinds. */
-export const scripts: Policies = {
-  deer: scriptedPolicy("deer"),
-  wolf: scriptedPolicy("wolf"),
-  guard: scriptedPolicy("guard"),
-};
+export const scripts = Object.fromEntries(npcKinds.map((kind) => [kind, scriptedPolicy(kind)])) as Policies;
 
 /** The brains of a folder; the script where there is none. */
 function opponentsOf(folder: string): { policies: Policies; hashes: Partial<Record<NpcKind, Hex>> } {
