@@ -8,7 +8,7 @@ export const rewardOf: Record<NpcKind, (consequence: Consequence) => number> = {
   deer: ({ hurt, died, hunger }) => (died ? -1 : 0) - 0.02 * hurt - 0.002 * (hunger / 15),
   wolf: ({ struck, killed, died, hunger }) =>
     (killed ? 1 : 0) + (struck ? 0.1 : 0) - (died ? 1 : 0) - 0.002 * (hunger / 15),
-  raider: ({ robbed, died, hunger }) => 0.1 * robbed - (died ? 1 : 0) - 0.002 * (hunger / 15),
+  raider: ({ robbed, died, hunger }) => 0.25 * robbed - (died ? 1 : 0) - 0.002 * (hunger / 15),
   merchant: ({ delivered, hurt, died, hunger }) =>
     delivered / 12 - (died ? 1 : 0) - 0.02 * hurt - 0.002 * (hunger / 15),
   guard: ({ struck, killed, died, hunger }) =>

@@ -33,10 +33,10 @@ const learning = {
   pieces: 16,
   discount: 0.98,
   trust: 0.92,
-  rate: 0.12,
-  curiosity: 0.003,
+  rate: 0.06,
+  curiosity: 0.001,
   exams: 80,
-  examEvery: 10,
+  examEvery: 5,
 } as const;
 /** What evolution does in a generation; part of the training record. */
 const evolution = {

@@ -41,6 +41,15 @@ contract RegistrySystemTest is WorldTest {
         world.npc__publishBrain(WOLF, code);
         vm.expectRevert(abi.encodeWithSelector(INpc.NoNpcKind.selector, 1));
         world.npc__publishBrain(1, code);
+        vm.expectRevert(abi.encodeWithSelector(INpc.NoNpcKind.selector, RealmRules.KIND_MERCHANT + 1));
+        world.npc__publishBrain(uint8(RealmRules.KIND_MERCHANT + 1), code);
+    }
+
+    function test_every_kind_of_npc_may_have_a_brain() public {
+        for (uint256 kind = RealmRules.KIND_DEER; kind <= RealmRules.KIND_MERCHANT; ++kind) {
+            bytes memory own = BrainMaker.make(hex"02003c001e07001e001400", kind);
+            assertEq(Brain.getKind(world.npc__publishBrain(uint8(kind), own)), kind);
+        }
     }
 
     function test_only_the_designer_says_which_brain_is_used() public {

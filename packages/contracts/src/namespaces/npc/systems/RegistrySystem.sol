@@ -66,6 +66,6 @@ contract RegistrySystem is System, INpc {
     }
 
     function _requireNpcKind(uint8 kind) private pure {
-        if (kind <= RealmRules.KIND_PLAYER || kind > RealmRules.KIND_GUARD) revert NoNpcKind(kind);
+        if (kind <= RealmRules.KIND_PLAYER || kind > RealmRules.KIND_MERCHANT) revert NoNpcKind(kind);
     }
 }
