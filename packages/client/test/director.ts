@@ -42,14 +42,14 @@ const blocked: readonly string[] = ["water", "rock", "ore", "house", "town"];
 /** Open tiles beside a vein of the home region, the same in every game. */
 export function findStage(): Stage {
   for (let y = 1; y < 31; y++)
-    for (let x = 4; x < 28; x++) {
+    for (let x = 0; x < 32; x++) {
       if (terrainOf(x, y) !== "ore") continue;
       for (const [dx, heading] of [
         [1, 6],
         [-1, 2],
       ] as const) {
         const row = [1, 2, 3].map((far) => x + dx * far);
-        if (row.some((at) => blocked.includes(terrainOf(at, y)))) continue;
+        if (row.some((at) => at < 0 || at > 31 || blocked.includes(terrainOf(at, y)))) continue;
         const tiles = row.map((at) => y * 32 + at);
         return { vein: y * 32 + x, heading, tiles: tiles as [Tile, Tile, Tile] };
       }

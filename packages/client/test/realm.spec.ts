@@ -91,7 +91,7 @@ test("away from everything, each plate says why nothing can be done", async () =
   const { page } = ada;
   await expect(plate(page, "Mine")).toHaveAttribute("aria-disabled", "true");
   await plate(page, "Mine").click();
-  await expect(page.getByText("There is no ore beside you.").first()).toBeVisible();
+  await expect(page.getByText("There is no ore beside you; the nearest is").first()).toBeVisible();
   await plate(page, "Trade").click();
   await expect(page.getByText("No merchant is within a step of you.").first()).toBeVisible();
   await plate(page, "Eat").click();

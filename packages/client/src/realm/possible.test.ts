@@ -48,7 +48,7 @@ const choice = (record: RegionRecord, action: Action, chosen?: number) =>
 test("alone on a road nothing can be done, and each says why", () => {
   const record = scene({ kind: "player", tile: road, health: 15 });
   expect(choices(record, 0).map(({ action, reason }) => [action, reason])).toEqual([
-    ["mine", "There is no ore beside you."],
+    ["mine", expect.stringMatching(/^There is no ore beside you; the nearest is \d+ steps /)],
     ["gather", "Nothing to eat grows here; look in a forest or a meadow."],
     ["eat", "You are not hurt."],
     ["strike", "Nobody is within a step of you."],

@@ -1,13 +1,16 @@
 import { deedRules, type Goods } from "@cogwright/contracts/rules/deeds";
 import type { Kind } from "@cogwright/contracts/rules/realm";
 import { type Deed, doDeed, type Refusal, terrainAhead } from "@cogwright/npc/region/deeds";
+import { placeOf } from "@cogwright/npc/region/geometry";
 import {
   copyRegion,
   intentOf,
   type Occupant,
   occupantsOf,
   type RegionRecord,
+  tileOfLane,
 } from "@cogwright/npc/region/record";
+import { veinText } from "./nearestVein.ts";
 import { kindNames } from "./words.ts";
 
 /** What the action bar offers, in its order. */
@@ -73,7 +76,9 @@ function mining(record: RegionRecord, slot: number): Choice {
   const heading = ways.find((way) => terrainAhead(record, slot, way) === "ore") ?? facing;
   const deed: Deed = { what: "mine", heading };
   const refusal = attempt(record, slot, deed);
-  return refusal ? { action: "mine", reason: refusalWords(refusal) } : { action: "mine", deed };
+  if (!refusal) return { action: "mine", deed };
+  const here = placeOf(record.id, tileOfLane(record.lanes[slot] as number));
+  return { action: "mine", reason: refusal === "NoOre" ? veinText(here) : refusalWords(refusal) };
 }
 
 function alone(record: RegionRecord, slot: number, action: "gather" | "eat"): Choice {

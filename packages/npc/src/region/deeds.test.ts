@@ -81,7 +81,8 @@ function scene(region: number, random: Random): { record: RegionRecord; slot: nu
   for (let other = 0; other < record.lanes.length; other++) {
     const lane = record.lanes[other] as number;
     if (other === slot || lane === 0) continue;
-    const near = (value: number): number => Math.min(31, Math.max(0, value + random(4) - 2));
+    const near = (value: number): number =>
+      Math.min(31, Math.max(0, value + random(3) - 1 + (random(4) === 0 ? 1 : 0)));
     const tile = near(at >> 5) * 32 + near(at & 31);
     const npc = (lane & NPC_BIT) !== 0;
     record.lanes[other] = makeLane(npc, (lane >> 10) & 31, tile);
@@ -92,16 +93,21 @@ function scene(region: number, random: Random): { record: RegionRecord; slot: nu
   return { record, slot };
 }
 
-function randomDeed(random: Random, slots: number): Deed {
-  const slot = random(slots + 2);
+function randomDeed(random: Random, { lanes, minds }: RegionRecord): Deed {
+  const slot = random(lanes.length + 2);
+  // Most trades are tried with a merchant.
+  const merchants = [...minds.keys()].filter(
+    (one) => (minds[one] as number) >>> 28 === kinds.indexOf("merchant"),
+  );
+  const trader = random(4) > 0 ? (merchants[random(merchants.length || 1)] ?? slot) : slot;
   const all: Deed[] = [
     { what: "mine", heading: random(8) },
     { what: "gather" },
     { what: "eat" },
     { what: "strike", slot },
     { what: "give", slot, goods: goods[random(2)] ?? "ore" },
-    { what: "sell", slot, ore: random(6) },
-    { what: "buy", slot, food: random(6) },
+    { what: "sell", slot: trader, ore: random(6) },
+    { what: "buy", slot: trader, food: random(6) },
   ];
   return all[random(all.length)] as Deed;
 }
@@ -148,7 +154,7 @@ test.each([regionAt(0, 0), regionAt(7, 7), regionAt(8, 7), regionAt(15, 15)])(
     for (let round = 0; round < 10; round++) {
       const tries = Array.from({ length: 60 }, () => {
         const { record, slot } = scene(region, random);
-        return { record, slot, deed: randomDeed(random, record.lanes.length) };
+        return { record, slot, deed: randomDeed(random, record) };
       });
       const results = await solidity<Result[]>("tryAll", [
         region,
