@@ -70,8 +70,8 @@ export const realmRules = {
   MERCHANT_FASTS: 4,
   /** Goods that a merchant loses in a period of running. */
   RUN_SPILLS: 2,
-  /** Where no deer lives, one in so many draws brings one from elsewhere (a power of two; a draw a period for each dead deer). */
-  WANDERS_IN: 512,
+  /** Where no deer lives, one in so many births brings one from elsewhere (a power of two); the others are put off by 8 to 15 periods. */
+  WANDERS_IN: 64,
   /** Merchants choose their ways anew every so many ticks, as a power of two. */
   TRADE_TURNS: 7,
   /** Merchants this near to the home region, in regions, do not go further away from it. */

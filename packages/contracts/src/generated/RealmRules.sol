@@ -37,7 +37,7 @@ library RealmRules {
     uint256 internal constant TRADE_FEEDS = 1;
     uint256 internal constant MERCHANT_FASTS = 4;
     uint256 internal constant RUN_SPILLS = 2;
-    uint256 internal constant WANDERS_IN = 512;
+    uint256 internal constant WANDERS_IN = 64;
     uint256 internal constant TRADE_TURNS = 7;
     uint256 internal constant HOME_TRADE = 1;
     uint256 internal constant STARVING_HURTS = 1;

@@ -19,7 +19,7 @@ export function die({ lanes, minds }: RegionRecord, slot: number): void {
 
 /**
  * A period of a dead NPC. When its time has come the next of its kind is born in its place, whom nobody remembers; where
- * no deer is left a deer comes only when one in WANDERS_IN draws lets it wander in.
+ * no deer is left only one birth in WANDERS_IN lets a deer wander in, the others are put off.
  */
 export function awaitBirth(record: RegionRecord, ground: Ground, slot: number): void {
   const { minds } = record;
@@ -32,8 +32,15 @@ export function awaitBirth(record: RegionRecord, ground: Ground, slot: number): 
   const drawn = scramble(realmRules.SEED ^ scramble((record.id << 16) ^ slot) ^ scramble(record.tick));
   const kind = mind >>> 28;
   const wandersIn = (drawn & (realmRules.WANDERS_IN - 1)) === 0;
-  if (kind === DEER && !wandersIn && !minds.some((other) => other >>> 28 === DEER && (other >>> 24) % 16 > 0))
+  if (
+    kind === DEER &&
+    !wandersIn &&
+    !minds.some((other) => other >>> 28 === DEER && (other >>> 24) % 16 > 0)
+  ) {
+    // 8 to 15 periods more, so that those who died together do not come back together.
+    minds[slot] = ((mind & 0xff0fffff) | ((8 + ((drawn >>> 16) & 7)) << 20)) >>> 0;
     return;
+  }
   forget(minds, slot);
   bear(record, ground, slot, kind, drawn);
 }

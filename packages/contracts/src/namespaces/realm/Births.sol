@@ -25,7 +25,7 @@ library Births {
     }
 
     /// @notice A period of a dead NPC. When its time has come the next of its kind is born in its place, whom nobody
-    /// remembers; where no deer is left a deer comes only when one in WANDERS_IN draws lets it wander in.
+    /// remembers; where no deer is left only one birth in WANDERS_IN lets a deer wander in, the others are put off.
     function awaitBirth(RegionRules.Region memory region, uint256 slot, uint256 mind) internal pure {
         unchecked {
             uint256 left = (mind >> 20) & 15;
@@ -40,7 +40,11 @@ library Births {
             if (
                 kind == RealmRules.KIND_DEER && drawn & (RealmRules.WANDERS_IN - 1) != 0
                     && !_lives(region, RealmRules.KIND_DEER)
-            ) return;
+            ) {
+                // 8 to 15 periods more, so that those who died together do not come back together.
+                RegionRecord.setMind(region.minds, slot, (mind & 0xff0fffff) | ((8 + ((drawn >> 16) & 7)) << 20));
+                return;
+            }
             RegionRecord.forget(region.minds, slot);
             bear(region, slot, kind, drawn);
         }
