@@ -33,7 +33,7 @@ async function plantAll(
       writeFileSync(join(folder, `${index}.hex`), await compilePlanted(bug));
       process.stdout.write(`Compiled ${index + 1} of ${bugs.length}: ${bug.what}\n`);
     }
-    for (const campaign of ["LedgerInvariants", "MatchInvariants", "BeaconInvariants"]) {
+    for (const campaign of ["LedgerInvariants", "MatchInvariants", "BeaconInvariants", "BondInvariants"]) {
       const lines = bugs.flatMap((bug, index) =>
         bug.seenBy === campaign
           ? [`${index} ${isControl(bug) ? runs.control : runs.bug} ${bug.system.replace(":", " ")}\n`]

@@ -1,5 +1,5 @@
 /** The campaigns that must see the bugs: contracts of tests, `<campaign>Test` in `packages/contracts/test`. */
-export type Campaign = "LedgerInvariants" | "MatchInvariants" | "BeaconInvariants";
+export type Campaign = "LedgerInvariants" | "MatchInvariants" | "BeaconInvariants" | "BondInvariants";
 
 /** A bug to plant in a system: in `file` (below `src/namespaces`) `right` becomes `wrong`; `test` must then fail. */
 export interface PlantedBug {
@@ -21,6 +21,9 @@ const purse = { system: "wager:PurseSystem", file: "wager/systems/PurseSystem.so
 const trade = { system: "wager:TradeSystem", file: "wager/systems/TradeSystem.sol" } as const;
 const permit = { system: "wager:PermitSystem", file: "wager/systems/PermitSystem.sol" } as const;
 const matches = { system: "arena:MatchSystem", file: "arena/systems/MatchSystem.sol" } as const;
+
+const operators = { system: "npc:OperatorSystem", file: "npc/systems/OperatorSystem.sol" } as const;
+const challenges = { system: "npc:ChallengeSystem", file: "npc/systems/ChallengeSystem.sol" } as const;
 
 /** One bug at least for each invariant. */
 export const plantedBugs: readonly PlantedBug[] = [
@@ -194,5 +197,48 @@ export const plantedBugs: readonly PlantedBug[] = [
     ...{ invariant: 15, what: "the merchants take more than a buyer has named", ...trade },
     right: "if (price > most) revert PriceTooHigh(price, most);",
     ...{ wrong: "", seenBy: "LedgerInvariants" },
+  },
+  {
+    ...{ invariant: 1, what: "a bond can be taken out again and again", ...operators },
+    ...{ right: "Bond.deleteRecord(operator);", wrong: "", seenBy: "BondInvariants" },
+  },
+  {
+    ...{ invariant: 8, what: "a credit that is paid out stays", system: "npc:OperatorSystem" },
+    ...{ file: "npc/Credits.sol", right: "Credit.set(account, credit - uint128(amount));", wrong: "" },
+    seenBy: "BondInvariants",
+  },
+  {
+    ...{ invariant: 15, what: "a bond is free while its last tick can be challenged", ...operators },
+    right: "uint64(block.timestamp + NpcRules.WINDOW_SECONDS + 1)",
+    ...{ wrong: "uint64(block.timestamp + 1)", seenBy: "BondInvariants" },
+  },
+  {
+    ...{ invariant: 0, what: "two operators lease the same batch", ...operators },
+    ...{ right: "revert BatchTaken(batch, holder, held.until);", wrong: "", seenBy: "BondInvariants" },
+  },
+  {
+    ...{ invariant: 0, what: "a lease without the bond for it", ...operators },
+    ...{ right: "if (put.amount < needed || all == 0) revert", wrong: "if (all == 0) revert" },
+    seenBy: "BondInvariants",
+  },
+  {
+    ...{ invariant: 2, what: "a liar's bond is paid out and kept, too", ...challenges },
+    ...{ right: "uint128(bond - reward), 0, true", wrong: "uint128(bond), 0, true" },
+    seenBy: "BondInvariants",
+  },
+  {
+    ...{ invariant: 0, what: "a false accusation costs nothing", ...challenges },
+    ...{ right: "Credits.add(operator, deposit);", wrong: "Credits.add(_msgSender(), deposit);" },
+    seenBy: "BondInvariants",
+  },
+  {
+    ...{ invariant: 11, what: "a tick can be challenged for ever", ...challenges },
+    right: "if (time == 0 || block.timestamp > time + NpcRules.WINDOW_SECONDS) revert",
+    ...{ wrong: "if (time == 0) revert", seenBy: "BondInvariants" },
+  },
+  {
+    ...{ invariant: 8, what: "the same lie is paid for twice", ...challenges },
+    ...{ right: "if (put.suspended) revert OperatorSuspended(operator);", wrong: "" },
+    seenBy: "BondInvariants",
   },
 ];

@@ -19,8 +19,17 @@ export const npcRules = {
   evidencePlaces: 1024,
   /** How long a tick can be challenged. */
   windowSeconds: 600,
-  /** A brain or a character that a kind is to use is announced this long before, so that operators have it ready. */
-  brainNotice: 30,
+  /** Put up with a challenge, and lost to the operator when its decision was right: a twentieth of a coin. */
+  challengeDeposit: wagerRules.coin / 20n,
+  /** The challenger's part of a liar's bond, in hundredths of a percent; the rest goes to the treasury's keeper. All of it
+   * to the challenger would let a liar save the bond by accusing itself. */
+  challengerShareBps: 5000,
+  /**
+   * A brain or a character that a kind is to use is announced this long before, and so long after both are right: for ticks
+   * that were thought before and came into a block after. The notice is not shorter than that, so that never three are.
+   */
+  brainNotice: 60,
+  brainGrace: 60,
 } as const;
 
 /** Characters in one word: five bytes each, in the word's upper thirty. */
@@ -40,6 +49,9 @@ export const solidity: SolidityRules = {
     LEASE_SECONDS: npcRules.leaseSeconds,
     EVIDENCE_PLACES: npcRules.evidencePlaces,
     WINDOW_SECONDS: npcRules.windowSeconds,
+    CHALLENGE_DEPOSIT: npcRules.challengeDeposit,
+    CHALLENGER_SHARE_BPS: npcRules.challengerShareBps,
+    BRAIN_GRACE: npcRules.brainGrace,
     BRAIN_NOTICE: npcRules.brainNotice,
     TEMPERAMENTS_0: temperamentWord(0),
     TEMPERAMENTS_1: temperamentWord(TEMPERAMENTS_A_WORD),

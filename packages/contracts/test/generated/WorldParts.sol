@@ -34,6 +34,7 @@ import {BeaconSystem} from "../../src/namespaces/beacon/systems/BeaconSystem.sol
 import {BetSystem} from "../../src/namespaces/wager/systems/BetSystem.sol";
 import {BoardSystem} from "../../src/namespaces/arena/systems/BoardSystem.sol";
 import {BotSystem} from "../../src/namespaces/arena/systems/BotSystem.sol";
+import {ChallengeSystem} from "../../src/namespaces/npc/systems/ChallengeSystem.sol";
 import {DeedSystem} from "../../src/namespaces/realm/systems/DeedSystem.sol";
 import {FightSystem} from "../../src/namespaces/arena/systems/FightSystem.sol";
 import {GoodsSystem} from "../../src/namespaces/realm/systems/GoodsSystem.sol";
@@ -113,6 +114,10 @@ contract WorldParts is WorldInstaller {
         system("arena", "BotSystem", "src/namespaces/arena/systems/BotSystem.sol:BotSystem", true);
         worldFunction("arena", "BotSystem", "saveBot(string,bytes)");
         worldFunction("arena", "BotSystem", "saveSealedBot(string,bytes32)");
+        system("npc", "ChallengeSystem", "src/namespaces/npc/systems/ChallengeSystem.sol:ChallengeSystem", true);
+        worldFunction(
+            "npc", "ChallengeSystem", "challenge(address,uint16,uint8,(bytes,bytes,bytes,uint256,uint256,bytes32[]))"
+        );
         system("realm", "DeedSystem", "src/namespaces/realm/systems/DeedSystem.sol:DeedSystem", true);
         worldFunction("realm", "DeedSystem", "eat()");
         worldFunction("realm", "DeedSystem", "gather()");
@@ -143,6 +148,7 @@ contract WorldParts is WorldInstaller {
         worldFunction("arena", "MatchSystem", "voidMatch(uint32)");
         system("npc", "OperatorSystem", "src/namespaces/npc/systems/OperatorSystem.sol:OperatorSystem", true);
         worldFunction("npc", "OperatorSystem", "bond()");
+        worldFunction("npc", "OperatorSystem", "forfeit(address)");
         worldFunction("npc", "OperatorSystem", "lease(uint8[])");
         worldFunction("npc", "OperatorSystem", "leave()");
         worldFunction("npc", "OperatorSystem", "release(uint8[])");

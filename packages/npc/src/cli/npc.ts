@@ -1,7 +1,7 @@
 import process from "node:process";
 import { errorLine } from "@cogwright/contracts/errors";
 import { createSender } from "@cogwright/contracts/sender";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import pino from "pino";
 import { brainFolder, readBrains } from "../brain/brainFiles.ts";
 import { createMetrics, serveMetrics } from "../operator/metrics.ts";
@@ -10,14 +10,10 @@ import { BrainPool } from "../registry/brainPool.ts";
 import { type NpcKind, npcKinds } from "../training/episode.ts";
 import { evaluate, evaluationTable } from "../training/evaluate.ts";
 import { train } from "../training/train.ts";
+import { addAuditCommand } from "./audit.ts";
 import { addBrainCommands } from "./brains.ts";
+import { wholeNumber } from "./wholeNumber.ts";
 import { accountOf, deploymentOption, reachWorld } from "./world.ts";
-
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 0) throw new InvalidArgumentError("a whole number is needed");
-  return value;
-}
 
 interface OperateFlags {
   deployment: string;
@@ -146,6 +142,7 @@ program
   });
 
 addBrainCommands(program);
+addAuditCommand(program);
 
 program.exitOverride();
 try {

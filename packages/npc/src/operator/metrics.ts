@@ -65,7 +65,7 @@ export function createMetrics(): OperatorMetrics {
 
 /** Serves the figures at `/metrics` on this machine. @returns the port, and how to stop */
 export async function serveMetrics(
-  { registry }: OperatorMetrics,
+  { registry }: Pick<OperatorMetrics, "registry">,
   port: number,
 ): Promise<{ port: number; stop: () => void }> {
   const server = createServer((request, response) => {

@@ -3,7 +3,7 @@ import { randomRecord } from "../../test/random.ts";
 import { GRAZE, makeLane, REST, RUN, WALK } from "../region/record.ts";
 import { STRIKE } from "../region/tickList.ts";
 import { seeded } from "../training/random.ts";
-import { blockOf, packBlocks } from "./tickBlocks.ts";
+import { blockOf, packBlocks, readBlocks } from "./tickBlocks.ts";
 
 const record = {
   ...randomRecord(0x0203, 41, seeded(1)),
@@ -39,4 +39,22 @@ test("several that walk, run or rest in a word of lanes share a row", () => {
   ]);
   const row = "000000910000000000000000000000" + "80";
   expect(packBlocks([block])).toBe(`0x02030000002a0badf00d01001401${row}050207`);
+});
+
+test("a packed tick is read back as it was sent, without what is cut short at its end", () => {
+  const first = blockOf(record, [{ slot: 5, action: STRIKE, victim: 7 }]);
+  const second = { ...blockOf(record, []), region: 0x0204 };
+  const packed = packBlocks([first, second]);
+  const blocks = readBlocks(packed);
+  expect(blocks).toEqual([
+    {
+      ...{ region: 0x0203, tick: 42, noise: 0x0badf00d, withMinds: true },
+      ...{ list: "0x00050207", sent: packBlocks([first]) },
+    },
+    {
+      ...{ region: 0x0204, tick: 42, noise: 0x0badf00d, withMinds: false },
+      ...{ list: "0x", sent: packBlocks([second]) },
+    },
+  ]);
+  expect(readBlocks(packed.slice(0, -2) as `0x${string}`)).toEqual(blocks.slice(0, 1));
 });

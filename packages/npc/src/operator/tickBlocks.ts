@@ -1,3 +1,4 @@
+import { realmRules } from "@cogwright/contracts/rules/realm";
 import { bytesToHex, concatHex, type Hex, numberToHex } from "viem";
 import { type Decision, encodeList, isKept } from "../brain/decision.ts";
 import { noiseOf } from "../brain/observation.ts";
@@ -49,3 +50,45 @@ export const packBlocks = (blocks: readonly TickBlock[]): Hex =>
       bytesToHex(list),
     ]),
   );
+
+/** A region's block as it was sent. */
+export interface SentBlock {
+  region: RegionId;
+  tick: number;
+  noise: number;
+  /** Whether strikes are announced. */
+  withMinds: boolean;
+  list: Hex;
+  /** Header and list. */
+  sent: Hex;
+}
+
+const HEADER_BYTES = 13;
+/** The longest list that the chain applies: which rows, the rows, three bytes for each slot. */
+const LIST_MOST = 1 + 4 * realmRules.SLOTS;
+
+/** Whether the chain would skip a block whole, whatever the record. */
+export const isTooLong = ({ list }: SentBlock): boolean => (list.length - 2) / 2 > LIST_MOST;
+
+/** Takes a packed tick apart; what is cut short at its end is left out, as the chain does. */
+export function readBlocks(packed: Hex): SentBlock[] {
+  const blocks: SentBlock[] = [];
+  const digits = packed.slice(2);
+  const number = (at: number, bytes: number): number =>
+    Number.parseInt(digits.slice(2 * at, 2 * (at + bytes)), 16);
+  for (let at = 0; 2 * (at + HEADER_BYTES) <= digits.length; ) {
+    const list = at + HEADER_BYTES;
+    const end = list + number(at + 11, 2);
+    if (2 * end > digits.length) break;
+    blocks.push({
+      region: number(at, 2),
+      tick: number(at + 2, 4),
+      noise: number(at + 6, 4),
+      withMinds: (number(at + 10, 1) & 1) === 1,
+      list: `0x${digits.slice(2 * list, 2 * end)}`,
+      sent: `0x${digits.slice(2 * at, 2 * end)}`,
+    });
+    at = end;
+  }
+  return blocks;
+}

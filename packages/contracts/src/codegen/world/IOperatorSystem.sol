@@ -19,5 +19,7 @@ interface IOperatorSystem {
 
   function npc__takeBond() external;
 
+  function npc__forfeit(address operator) external;
+
   function npc__withdrawCredit(uint128 amount, address to) external;
 }

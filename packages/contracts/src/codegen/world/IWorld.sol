@@ -11,6 +11,7 @@ import { IMatchSystem } from "./IMatchSystem.sol";
 import { IResolveSystem } from "./IResolveSystem.sol";
 import { IRevealSystem } from "./IRevealSystem.sol";
 import { IBeaconSystem } from "./IBeaconSystem.sol";
+import { IChallengeSystem } from "./IChallengeSystem.sol";
 import { IOperatorSystem } from "./IOperatorSystem.sol";
 import { IRegistrySystem } from "./IRegistrySystem.sol";
 import { ITickSystem } from "./ITickSystem.sol";
@@ -42,6 +43,7 @@ interface IWorld is
   IResolveSystem,
   IRevealSystem,
   IBeaconSystem,
+  IChallengeSystem,
   IOperatorSystem,
   IRegistrySystem,
   ITickSystem,

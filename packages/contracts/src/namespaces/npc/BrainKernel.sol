@@ -11,8 +11,8 @@ pragma solidity 0.8.24;
 ///
 ///   So a row, masked, is ten lanes of 24 bits, and one multiplication adds an input's share to ten outputs. A lane sums up
 ///   to 255 * 127 for each input: 518 inputs stay below 2^24. What the 128 added is taken off once an output: 128 times the
-///   sum of the inputs. 13 gas for each multiply-accumulate of 60-30-20 (`BrainGas.t.sol`); inputs that are
-///   0 are skipped.
+///   sum of the inputs. 13 gas for each multiply-accumulate of 60-30-20, less the wider it is (`BrainGas.t.sol`);
+///   inputs that are 0 are skipped.
 library BrainKernel {
     /// @notice A brain's code is not one: cut short, padded, or of a shape that could leave the exact range.
     error BrainMalformed(uint256 position);
@@ -155,17 +155,22 @@ library BrainKernel {
     {
         (uint256 a, uint256 b, uint256 c, uint256 total) = _addUp(senses, rows, inputs);
         assembly ("memory-safe") {
-            // The word that ends with the bias.
-            let bias := sub(biases, 30)
-            let second := add(to, 320)
-            let third := add(to, 640)
-            for {} lt(to, until) { to := add(to, 32) } {
-                if eq(to, second) { a := b }
-                if eq(to, third) { a := c }
-                mstore(to, add(sub(and(a, 0xffffff), total), signextend(1, mload(bias))))
-                a := shr(24, a)
-                bias := add(bias, 2)
+            /// Writes the lanes of one word, the lowest first, until the tenth or the last.
+            function spill(word, from, end, bias, taken) {
+                for {} lt(from, end) { from := add(from, 32) } {
+                    mstore(from, add(sub(and(word, 0xffffff), taken), signextend(1, mload(bias))))
+                    word := shr(24, word)
+                    bias := add(bias, 2)
+                }
             }
+            // The words that end with the biases.
+            let second := add(to, 320)
+            if gt(second, until) { second := until }
+            spill(a, to, second, sub(biases, 30), total)
+            let third := add(to, 640)
+            if gt(third, until) { third := until }
+            spill(b, second, third, sub(biases, 10), total)
+            spill(c, third, until, add(biases, 10), total)
         }
     }
 

@@ -19,8 +19,10 @@ interface INpc {
     error NotDesigner(address sender, address designer);
     error DesignerAlreadyNamed(address designer);
     error NotNamespaceOwner(address sender, address owner);
-    /// @notice An era is announced `BRAIN_NOTICE` seconds ahead, and begins after the one before.
+    /// @notice An era is announced `BRAIN_NOTICE` seconds ahead.
     error TooSoon(uint64 since, uint64 earliest);
+    /// @notice The era announced last has not begun; the next can be announced then.
+    error EraWaits(uint8 kind, uint32 era, uint64 since);
 
     // ---- operators
 
@@ -49,8 +51,15 @@ interface INpc {
     /// the region as it is does not allow it; a block counts as one when its region has left that tick or that noise
     /// behind, belongs to another, or its list is too long. `evidence` is what is kept at `place` of the operator's ring: 0
     /// when no block was applied, and nothing is kept.
+    /// Anyone can call the system from something that pretends to be a world: `world` says from which this comes.
     event Ticked(
-        address indexed operator, uint16 place, bytes32 evidence, uint256 applied, uint256 skipped, bytes packed
+        address indexed world,
+        address indexed operator,
+        uint16 place,
+        bytes32 evidence,
+        uint256 applied,
+        uint256 skipped,
+        bytes packed
     );
 
     /// @notice Only an operator with a lease may send ticks.
@@ -58,4 +67,35 @@ interface INpc {
     error NoSuchPlace(uint16 place);
     /// @notice The evidence at this place can still be challenged; use one that is empty or older than the window.
     error PlaceInUse(uint16 place, uint64 freeAt);
+
+    // ---- challenges
+
+    /// @notice A decision was proved wrong: the operator is suspended, its bond paid out.
+    event DecisionWrong(
+        address indexed world,
+        address indexed operator,
+        address indexed challenger,
+        uint16 place,
+        uint16 region,
+        uint8 slot,
+        uint256 reward
+    );
+    /// @notice A challenged decision was right.
+    event DecisionRight(
+        address indexed world,
+        address indexed operator,
+        address indexed challenger,
+        uint16 place,
+        uint16 region,
+        uint8 slot
+    );
+
+    error WrongDeposit(uint256 value, uint256 deposit);
+    /// @notice Nothing is kept at this place, or its time is over.
+    error NoEvidence(address operator, uint16 place);
+    /// @notice The data is not what that tick saw and did.
+    error OtherEvidence(bytes32 expected, bytes32 given);
+    /// @notice The record given is not the one that the tick decided on.
+    error OtherRecord(bytes32 expected, bytes32 given);
+    error NoSuchLeaf(uint256 index, uint256 count);
 }

@@ -5,6 +5,7 @@ import {NpcRules} from "../../generated/NpcRules.sol";
 import {RealmRules} from "../../generated/RealmRules.sol";
 import {Noise} from "../realm/Noise.sol";
 import {RegionRecord} from "../realm/RegionRecord.sol";
+import {RuleTable} from "../realm/RuleTable.sol";
 import {Strikes} from "../realm/Strikes.sol";
 import {Terrain} from "../realm/Terrain.sol";
 import {Trade} from "../realm/Trade.sol";
@@ -38,6 +39,8 @@ library Observation {
     uint256 private constant FOE = 56;
     uint256 private constant FRIENDS = 57;
     uint256 private constant PASTURE = 58;
+    // No group of senses.
+    uint256 private constant DEPENDS = 255;
 
     /// @notice A region as its last tick left it, in memory.
     struct Region {
@@ -47,11 +50,15 @@ library Observation {
         bytes ground;
     }
 
-    /// @dev Who senses.
+    /// @dev Who senses. `groups`: by the others' kinds, a byte each from the lowest, which group of senses they belong to
+    /// (DEPENDS: their minds and places decide); friend and foe are exempt.
     struct Self {
         uint256 slot;
         uint256 tile;
         uint256 mind;
+        uint256 friend;
+        uint256 foe;
+        uint256 groups;
     }
 
     /// @notice The noise of the tick that follows a record: the first 32 bits of its evidence.
@@ -76,7 +83,7 @@ library Observation {
         uint256 tile = RegionRecord.tileOf(lane);
         _self(senses, slot, lane, mind, noise);
         _ways(senses, region.ground, tile);
-        victim = _others(senses, region, Self(slot, tile, mind));
+        victim = _others(senses, region, _selfOf(slot, tile, mind));
         _place(senses, region.ground, tile);
         if (victim != NOBODY) _put(senses, UNDER + 2, 127);
         if (RegionRecord.kindOf(mind) == RealmRules.KIND_MERCHANT) _goal(senses, region, tile, mind);
@@ -117,10 +124,8 @@ library Observation {
             uint256 x = tile & 31;
             uint256 y = tile >> 5;
             for (uint256 heading; heading < 8; ++heading) {
-                uint256 dx = _step(RealmRules.STEP_X, heading);
-                uint256 dy = _step(RealmRules.STEP_Y, heading);
-                if (!_open(ground, x + dx, y + dy)) continue;
-                _put(senses, AHEAD + heading, _open(ground, x + 2 * dx, y + 2 * dy) ? 127 : 64);
+                uint256 open = Terrain.freeAhead(ground, (heading << 10) | tile);
+                _put(senses, AHEAD + heading, open == 2 ? 127 : open << 6);
             }
             if (_pastureWithin(ground, x, y, 1)) {
                 _put(senses, PASTURE, 127);
@@ -129,11 +134,6 @@ library Observation {
                 _put(senses, PASTURE + 1, 127);
             }
         }
-    }
-
-    /// @dev Coordinates off the region wrap to something above 31.
-    function _open(bytes memory ground, uint256 x, uint256 y) private pure returns (bool) {
-        return x | y < 32 && !Terrain.blocked(ground, (y << 5) | x);
     }
 
     function _pastureWithin(bytes memory ground, uint256 x, uint256 y, uint256 reach) private pure returns (bool) {
@@ -150,6 +150,19 @@ library Observation {
 
     function _isPasture(uint256 terrain) private pure returns (bool) {
         return terrain <= RealmRules.TERRAIN_MEADOW;
+    }
+
+    function _selfOf(uint256 slot, uint256 tile, uint256 mind) private pure returns (Self memory self) {
+        unchecked {
+            uint256 kind = RegionRecord.kindOf(mind);
+            uint256 groups;
+            for (uint256 other = RealmRules.KIND_PLAYER; other <= RealmRules.KIND_MERCHANT; ++other) {
+                bool depends = (RuleTable.entry(RealmRules.PREY, kind) >> other) & 1 == 1
+                    || (RuleTable.entry(RealmRules.PREY, other) >> kind) & 1 == 1;
+                groups |= (other == kind ? COMPANY : depends ? DEPENDS : 0) << (8 * other);
+            }
+            self = Self(slot, tile, mind, RegionRecord.friendOf(mind, slot), RegionRecord.foeOf(mind, slot), groups);
+        }
     }
 
     /// @dev Everyone else alive in sight.
@@ -186,7 +199,7 @@ library Observation {
             (uint256 dx, uint256 dy) = _difference(self.tile, at);
             uint256 far = _far(dx, dy);
             if (far > SIGHT) return (0, false);
-            if (other == RegionRecord.foeOf(self.mind, self.slot)) _put(senses, FOE, 127);
+            if (other == self.foe) _put(senses, FOE, 127);
             group = _groupOf(region, self, other, at);
             if (group == 0) return (0, false);
             at = group + _direction(dx, dy);
@@ -203,13 +216,16 @@ library Observation {
         pure
         returns (uint256)
     {
-        uint256 mind = self.mind;
-        if (RegionRecord.friendOf(mind, self.slot) == other) return COMPANY;
-        bool isFoe = RegionRecord.foeOf(mind, self.slot) == other;
+        if (other == self.friend) return COMPANY;
+        bool isFoe = other == self.foe;
         other = RegionRecord.mind(region.minds, other);
+        if (!isFoe) {
+            uint256 group = (self.groups >> (8 * RegionRecord.kindOf(other))) & 255;
+            if (group != DEPENDS) return group;
+        }
+        uint256 mind = self.mind;
         uint256 kind = RegionRecord.kindOf(mind);
         if (isFoe && !Strikes.isArmed(kind)) return THREAT;
-        if (!isFoe && RegionRecord.kindOf(other) == kind) return COMPANY;
         if (isFoe || Strikes.hunts(kind, other)) {
             return Strikes.isSheltered(mind, other, Terrain.terrainIn(region.ground, at)) ? 0 : PREY;
         }
@@ -284,19 +300,6 @@ library Observation {
     function _border(bytes memory senses, uint256 at, uint256 distance) private pure {
         unchecked {
             if (distance < 8) _put(senses, at, 127 - 16 * distance);
-        }
-    }
-
-    function _step(uint256 steps, uint256 heading) private pure returns (uint256) {
-        unchecked {
-            return _entry(steps, heading) - 1;
-        }
-    }
-
-    /// @dev Entry `index` of a word of the rules.
-    function _entry(uint256 word, uint256 index) private pure returns (uint256 value) {
-        assembly ("memory-safe") {
-            value := byte(index, word)
         }
     }
 

@@ -42,6 +42,25 @@ library Seals {
         }
     }
 
+    /// @notice The root that a leaf leads to, if it is the `index`-th of `count`.
+    /// @param path the siblings on its way up
+    function climb(bytes32 hash, uint256 index, uint256 count, bytes32[] calldata path)
+        internal
+        pure
+        returns (bytes32)
+    {
+        unchecked {
+            if (index >= count) revert INpc.NoSuchLeaf(index, count);
+            uint256 used;
+            for (; count > 1; count = (count + 1) >> 1) {
+                if (index & 1 == 1) hash = keccak256(abi.encodePacked(path[used++], hash));
+                else if (index + 1 < count) hash = keccak256(abi.encodePacked(hash, path[used++]));
+                index >>= 1;
+            }
+            return hash;
+        }
+    }
+
     /// @notice What is kept of a tick: 27 bytes over the root and the number of leaves, and the second it happened.
     function seal(bytes32 root, uint256 count, uint256 time) internal pure returns (bytes32) {
         uint256 hash = uint256(keccak256(abi.encode(root, count)));

@@ -4,6 +4,7 @@ pragma solidity 0.8.24;
 import {Test} from "forge-std/Test.sol";
 
 import {BrainKernel} from "../../../src/namespaces/npc/BrainKernel.sol";
+import {BrainMaker} from "./BrainMaker.sol";
 
 /// @dev What evaluating a brain costs; that it computes the right numbers is tested against the reference in TypeScript
 /// (`packages/npc/src/brain/onChain.test.ts`).
@@ -19,7 +20,7 @@ contract BrainGasTest is Test {
 
     /// @param description number of layers, and each layer's shape
     function measure(string memory name, bytes memory description, uint256 multiplications) private {
-        bytes memory code = brain(description);
+        bytes memory code = BrainMaker.make(description, 1);
         BrainKernel.check(code, 60, 20);
         bytes memory senses = new bytes(60);
         for (uint256 i; i < senses.length; ++i) {
@@ -37,26 +38,5 @@ contract BrainGasTest is Test {
         before = gasleft();
         BrainKernel.scores(code, senses);
         vm.snapshotValue("brain", string.concat(name, ", a third is sensed"), before - gasleft());
-    }
-
-    /// @dev Weights drawn from the shape's hash.
-    function brain(bytes memory description) private pure returns (bytes memory code) {
-        code = description;
-        bytes memory numbers = hex"";
-        for (uint256 layer; layer < uint8(description[0]); ++layer) {
-            uint256 at = 1 + 5 * layer;
-            uint256 inputs = uint8(description[at + 1]);
-            uint256 outputs = uint8(description[at + 3]);
-            bytes memory part = new bytes(2 * outputs + (outputs + 29) / 30 * inputs * 30);
-            for (uint256 i = 2 * outputs; i < part.length; ++i) {
-                // Which output of its block a byte belongs to: the inverse of 3 * (o % 10) + o / 10, from the row's end.
-                uint256 place = 29 - (i - 2 * outputs) % 30;
-                uint256 output = (i - 2 * outputs) / (30 * inputs) * 30 + place % 3 * 10 + place / 3;
-                uint256 drawn = uint256(keccak256(abi.encode(layer, i))) % 255;
-                part[i] = bytes1(output < outputs ? uint8(drawn + 1) : 128);
-            }
-            numbers = abi.encodePacked(numbers, part);
-        }
-        return abi.encodePacked(code, numbers);
     }
 }

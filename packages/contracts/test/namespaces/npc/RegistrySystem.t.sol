@@ -82,9 +82,11 @@ contract RegistrySystemTest is WorldTest {
         world.npc__useBrain(WOLF, brain, next, 0x7f80000000);
         assertEq(Eras.get(WOLF), 2);
         assertEq(Era.getTraits(WOLF, 2), bytes5(0x7f80000000));
-        // Behind the last one announced, not only behind now.
-        vm.expectRevert(abi.encodeWithSelector(INpc.TooSoon.selector, next, next + NpcRules.BRAIN_NOTICE));
-        world.npc__useBrain(WOLF, brain, next, 0);
+        // One at a time.
+        vm.expectRevert(abi.encodeWithSelector(INpc.EraWaits.selector, WOLF, 2, next));
+        world.npc__useBrain(WOLF, brain, next + 1000, 0);
+        vm.warp(next);
+        world.npc__useBrain(WOLF, brain, next + uint64(NpcRules.BRAIN_NOTICE), 0);
         assertEq(Era.getSince(WOLF, 1), now_);
     }
 

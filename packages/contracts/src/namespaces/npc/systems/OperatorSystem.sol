@@ -6,6 +6,7 @@ import {WorldResourceIdLib} from "@latticexyz/world/src/WorldResourceId.sol";
 import {IBaseWorld} from "@latticexyz/world/src/codegen/interfaces/IBaseWorld.sol";
 
 import {NpcRules} from "../../../generated/NpcRules.sol";
+import {Treasury} from "../../wager/codegen/tables/Treasury.sol";
 import {Batches} from "../Batches.sol";
 import {Credits} from "../Credits.sol";
 import {INpc} from "../INpc.sol";
@@ -91,6 +92,15 @@ contract OperatorSystem is System, INpc {
         }
         Bond.deleteRecord(operator);
         Credits.add(operator, put.amount);
+    }
+
+    /// @notice Makes what is left of a suspended operator's bond a credit of the treasury's keeper. By anyone.
+    function forfeit(address operator) public {
+        _takesNoValue();
+        BondData memory put = Bond.get(operator);
+        if (!put.suspended || put.amount == 0) revert NothingToMove();
+        Bond.setAmount(operator, 0);
+        Credits.add(Treasury.get(), put.amount);
     }
 
     /// @notice Takes `amount` wei out of the caller's credit and sends them to `to`.

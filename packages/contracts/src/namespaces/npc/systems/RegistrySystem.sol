@@ -40,7 +40,8 @@ contract RegistrySystem is System, INpc {
     }
 
     /// @notice Announces that from second `since` on a kind uses a brain, with `traits` added to its NPCs' characters.
-    /// The first era of a kind may begin at once (`since` 0); later ones are announced `BRAIN_NOTICE` seconds ahead.
+    /// The first era of a kind may begin at once (`since` 0); later ones are announced `BRAIN_NOTICE` seconds ahead,
+    /// one at a time.
     /// @param traits signed bytes for aggression, caution, greed, curiosity, sociability
     function useBrain(uint8 kind, bytes32 brain, uint64 since, bytes5 traits) public {
         _requireNpcKind(kind);
@@ -53,9 +54,10 @@ contract RegistrySystem is System, INpc {
         uint32 era = Eras.get(kind);
         uint64 earliest = uint64(block.timestamp);
         if (era > 0) {
+            // One at a time: a challenge looks through eras from the last on, and must not run out of gas.
+            uint64 last = Era.getSince(kind, era);
+            if (last > block.timestamp) revert EraWaits(kind, era, last);
             earliest += uint64(NpcRules.BRAIN_NOTICE);
-            uint64 last = Era.getSince(kind, era) + uint64(NpcRules.BRAIN_NOTICE);
-            if (last > earliest) earliest = last;
         }
         // The first may begin at once, whenever that is.
         if (era == 0 && since == 0) since = earliest;

@@ -51,7 +51,7 @@ contract TickSystem is System, INpc {
             sealed_ = Seals.seal(Seals.rootOf(progress.leaves, progress.kept), progress.kept, block.timestamp);
             Seals.keep(StoreSwitch.getStoreAddress(), operator, place, sealed_);
         }
-        emit Ticked(operator, place, sealed_, applied, skipped, packed);
+        emit Ticked(StoreSwitch.getStoreAddress(), operator, place, sealed_, applied, skipped, packed);
     }
 
     /// @notice What an operator keeps at a place of its ring: 27 bytes of hash and 5 of the tick's second (`Seals`); 0 where

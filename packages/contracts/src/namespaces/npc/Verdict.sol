@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.24;
+
+import {NpcRules} from "../../generated/NpcRules.sol";
+import {CodeStore} from "../arena/CodeStore.sol";
+import {RegionRecord} from "../realm/RegionRecord.sol";
+import {RegionRules} from "../realm/RegionRules.sol";
+import {RegionStore} from "../realm/RegionStore.sol";
+import {BrainKernel} from "./BrainKernel.sol";
+import {Decision} from "./Decision.sol";
+import {INpc} from "./INpc.sol";
+import {Observation} from "./Observation.sol";
+import {Seals} from "./Seals.sol";
+import {TickBlock} from "./TickBlock.sol";
+import {Brain, Era, EraData, Eras} from "./codegen/index.sol";
+
+/// @title Verdict
+/// @notice Whether what a tick did with one NPC is what its brain chose, from the evidence that the tick left.
+library Verdict {
+    /// @notice What a tick saw and did in one region.
+    /// @param bodies the region's record as the tick before left it, first word included
+    /// @param minds the same
+    /// @param sent the region's block of the tick: header and list
+    /// @param index the block's place among those applied
+    /// @param count how many were applied
+    /// @param path siblings on the way from the leaf to the root
+    struct Testimony {
+        bytes bodies;
+        bytes minds;
+        bytes sent;
+        uint256 index;
+        uint256 count;
+        bytes32[] path;
+    }
+
+    /// @dev What a list has an NPC do. `action` NOT_LISTED: it is not in the list.
+    struct Entry {
+        uint256 action;
+        uint256 victim;
+    }
+
+    uint256 private constant NOT_LISTED = 256;
+    /// @dev No choice of any brain.
+    uint256 private constant NO_ACTION = 255;
+    uint256 private constant LANES_A_WORD = 16;
+    uint256 private constant TRAITS_AT = 9;
+
+    /// @notice The region as the tick found it. Reverts unless the testimony is what `sealed_` was made of.
+    function regionOf(Testimony calldata testimony, bytes32 sealed_)
+        internal
+        view
+        returns (Observation.Region memory region)
+    {
+        region.id = TickBlock.regionOf(headerOf(testimony.sent));
+        region.bodies = testimony.bodies;
+        region.minds = testimony.minds;
+        bytes32 proof = RegionRecord.proofOf(region.bodies);
+        bytes32 root = Seals.climb(Seals.leaf(proof, testimony.sent), testimony.index, testimony.count, testimony.path);
+        bytes32 given = Seals.seal(root, testimony.count, Seals.timeOf(sealed_));
+        if (given != sealed_) revert INpc.OtherEvidence(sealed_, given);
+
+        // The minds hash to what the record says, and the record to what the tick before left as its proof.
+        RegionRecord.setMindsHash(region.bodies, region.minds);
+        RegionRecord.seal(region.bodies, RegionRecord.tickOf(region.bodies));
+        if (RegionRecord.proofOf(region.bodies) != proof) {
+            revert INpc.OtherRecord(proof, RegionRecord.proofOf(region.bodies));
+        }
+        region.ground = RegionStore.ground(region.id);
+    }
+
+    /// @notice A block's header, from the top of a word.
+    function headerOf(bytes calldata sent) internal pure returns (uint256 header) {
+        assembly ("memory-safe") {
+            header := calldataload(sent.offset)
+        }
+    }
+
+    /// @notice Whether the tick did with the NPC in `slot` what its brain chose. Of a slot without an NPC that steers itself,
+    /// that it did nothing. A list that is not in order is wrong for everyone.
+    /// @param time when the tick happened
+    function isRight(Observation.Region memory region, bytes calldata sent, uint256 slot, uint256 time)
+        internal
+        view
+        returns (bool)
+    {
+        (bool inOrder, Entry memory entry) = _find(sent, slot);
+        if (!inOrder) return false;
+        if (slot >= RegionRecord.slots(region.bodies)) return entry.action == NOT_LISTED;
+        uint256 lane = RegionRecord.lane(region.bodies, slot);
+        if (lane & RegionRecord.NPC_BIT == 0) return entry.action == NOT_LISTED;
+
+        uint8 kind = uint8(RegionRecord.kindOf(RegionRecord.mind(region.minds, slot)));
+        uint32 era = Eras.get(kind);
+        while (true) {
+            // Before its first era a kind has no brain, and keeps its intent.
+            if (era == 0) return entry.action == NOT_LISTED;
+            EraData memory used = Era.get(kind, era);
+            if (used.since <= time) {
+                if (_chose(region, lane, slot, used, entry)) return true;
+                // Shortly after a change a tick may still have been thought by the brain before.
+                if (used.since + NpcRules.BRAIN_GRACE <= time) return false;
+            }
+            --era;
+        }
+        return false;
+    }
+
+    /// @dev Whether an era's brain chooses what the list says.
+    function _chose(
+        Observation.Region memory region,
+        uint256 lane,
+        uint256 slot,
+        EraData memory used,
+        Entry memory entry
+    ) private view returns (bool) {
+        (bytes memory senses, uint256 victim) = Observation.observe(region, slot, Observation.noiseOf(region.bodies));
+        addTraits(senses, used.traits);
+        int256[] memory scores = BrainKernel.scores(CodeStore.read(Brain.getCode(used.brain)), senses);
+        uint256 action = Decision.actionOf(lane, BrainKernel.highest(scores), victim);
+        if (entry.action == NOT_LISTED) return action == RegionRecord.intentOf(lane);
+        return entry.action == action && (action != RegionRules.STRIKE || entry.victim == victim);
+    }
+
+    /// @notice Adds an era's traits to a character, each value kept within 0..127.
+    function addTraits(bytes memory senses, bytes5 traits) internal pure {
+        if (traits == 0) return;
+        for (uint256 i; i < 5; ++i) {
+            int256 value = int256(uint256(uint8(senses[TRAITS_AT + i]))) + int8(uint8(traits[i]));
+            if (value < 0) value = 0;
+            if (value > 127) value = 127;
+            senses[TRAITS_AT + i] = bytes1(uint8(uint256(value)));
+        }
+    }
+
+    /// @dev Looks a slot up in a block. In order: no row or entry is cut short, entries ascend and have no byte in a row, and
+    /// strikes are announced in the flags.
+    function _find(bytes calldata sent, uint256 slot) private pure returns (bool inOrder, Entry memory entry) {
+        unchecked {
+            entry.action = NOT_LISTED;
+            if (sent.length == TickBlock.HEADER_BYTES) return (true, entry);
+            (uint256 at, uint256 acted) = _rows(sent, slot, entry);
+            uint256 next;
+            while (at + 1 < sent.length) {
+                uint256 listed = uint8(sent[at]);
+                uint256 action = uint8(sent[at + 1]);
+                at += 2;
+                if (listed < next || (acted >> listed) & 1 == 1) return (false, entry);
+                next = listed + 1;
+                uint256 victim;
+                if (action == RegionRules.STRIKE) {
+                    if (at >= sent.length || !TickBlock.withMinds(headerOf(sent))) return (false, entry);
+                    victim = uint8(sent[at++]);
+                }
+                if (listed == slot) (entry.action, entry.victim) = (action, victim);
+            }
+            return (at == sent.length, entry);
+        }
+    }
+
+    /// @dev Reads the rows of a block. What cannot stand in a row is no choice of any brain.
+    /// @return at where the entries begin
+    /// @return acted a bit for each slot that a row has a say for
+    function _rows(bytes calldata sent, uint256 slot, Entry memory entry)
+        private
+        pure
+        returns (uint256 at, uint256 acted)
+    {
+        unchecked {
+            at = TickBlock.HEADER_BYTES + 1;
+            uint256 first;
+            for (uint256 rows = uint8(sent[TickBlock.HEADER_BYTES]); rows != 0; (rows >>= 1, first += LANES_A_WORD)) {
+                if (rows & 1 == 0) continue;
+                if (at + LANES_A_WORD <= sent.length) {
+                    uint256 row = uint128(bytes16(sent[at:]));
+                    for (uint256 i; i < LANES_A_WORD; ++i) {
+                        uint256 value = (row >> (8 * (LANES_A_WORD - 1 - i))) & 255;
+                        if (value & RegionRules.ROW_BIT == 0) continue;
+                        acted |= 1 << (first + i);
+                        if (first + i == slot) entry.action = _rowAction(value ^ RegionRules.ROW_BIT);
+                    }
+                }
+                at += LANES_A_WORD;
+            }
+        }
+    }
+
+    function _rowAction(uint256 action) private pure returns (uint256) {
+        bool fits = action == RegionRecord.REST || (action >= RegionRecord.WALK && action < RegionRecord.FACE);
+        return fits ? action : NO_ACTION;
+    }
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.24;
+
+import {Test} from "forge-std/Test.sol";
+import {StoreSwitch} from "@latticexyz/store/src/StoreSwitch.sol";
+
+import {IWorld} from "../../../../src/codegen/world/IWorld.sol";
+import {NpcRules} from "../../../../src/generated/NpcRules.sol";
+import {RealmRules} from "../../../../src/generated/RealmRules.sol";
+import {Batches} from "../../../../src/namespaces/npc/Batches.sol";
+import {Verdict} from "../../../../src/namespaces/npc/Verdict.sol";
+import {RegionStore} from "../../../../src/namespaces/realm/RegionStore.sol";
+import {blockFor} from "../OperatorTest.sol";
+
+/// @dev Operators that bond, lease, tick, lie, leave and take their money, and who accuse each other rightly and wrongly. It keeps a
+/// second set of books, by what the rules say, not by what the contract did, and works out before each call whether it must
+/// succeed.
+contract BondHandler is Test {
+    uint256 private constant ACTORS = 4;
+    uint16 private constant HOME = uint16(RealmRules.HOME_ROW * 256 + RealmRules.HOME_COLUMN);
+
+    IWorld private immutable WORLD;
+    address[] public actors;
+
+    /// @dev The books: everyone's bond, when it is free once they have left, and credit; and what came in and went out.
+    mapping(address who => uint256) public bonds;
+    mapping(address who => uint256) public freeAt;
+    mapping(address who => uint256) public credits;
+    mapping(address who => bool) public out;
+    uint256 public deposited;
+    uint256 public withdrawn;
+
+    /// @dev Who plays the home batch, and the last second of that.
+    address public player;
+    uint256 public playsUntil;
+    /// @dev The last second of a lease, of whatever batches; its holder may call `tick`, which skips what is not leased.
+    mapping(address who => uint256) public leasedUntil;
+    uint32 public ticks;
+    uint16 private nextPlace;
+
+    /// @dev The newest tick that was applied.
+    struct Sent {
+        address operator;
+        uint16 place;
+        uint256 time;
+        bool lie;
+        bytes bodies;
+        bytes minds;
+        bytes sent;
+    }
+
+    Sent private last;
+    address public immutable KEEPER = makeAddr("keeper");
+
+    mapping(bytes32 action => uint256) public succeeded;
+
+    constructor(IWorld world) {
+        WORLD = world;
+        StoreSwitch.setStoreAddress(address(world));
+        for (uint256 i; i < ACTORS; ++i) {
+            actors.push(makeAddr(string(abi.encodePacked("actor", i))));
+            vm.deal(actors[i], 1000 ether);
+        }
+    }
+
+    function bond(uint256 seed, uint256 amount) external {
+        address who = actors[seed % ACTORS];
+        amount = bound(amount, 1, 3 * NpcRules.BOND_A_BATCH);
+        if (act("bond", who, amount, abi.encodeCall(WORLD.npc__bond, ()), freeAt[who] == 0 && !out[who])) {
+            bonds[who] += amount;
+            deposited += amount;
+        }
+    }
+
+    function lease(uint256 seed) external {
+        address who = actors[seed % ACTORS];
+        bool isFree = player == who || player == address(0) || playsUntil < block.timestamp;
+        bool must = isFree && freeAt[who] == 0 && !out[who] && bonds[who] >= NpcRules.BOND_A_BATCH;
+        if (act("lease", who, 0, abi.encodeCall(WORLD.npc__lease, (home())), must)) {
+            (player, playsUntil) = (who, block.timestamp + NpcRules.LEASE_SECONDS);
+            leasedUntil[who] = playsUntil;
+        }
+    }
+
+    function tick(uint256 seed, bool lie) external {
+        address who = actors[seed % ACTORS];
+        Sent memory next;
+        (next.operator, next.lie, next.time, next.place) = (who, lie, block.timestamp, nextPlace++);
+        // Nobody has a brain here: right is to list nobody.
+        next.sent = blockFor(HOME, ticks + 1, 0, lie ? bytes(hex"000008") : bytes(""));
+        (next.bodies, next.minds) = RegionStore.load(HOME, true);
+        bool must = leasedUntil[who] >= block.timestamp;
+        bool plays = player == who && playsUntil >= block.timestamp;
+        if (act("tick", who, 0, abi.encodeCall(WORLD.npc__tick, (next.place, next.sent)), must) && plays) {
+            ++ticks;
+            last = next;
+        }
+    }
+
+    function challenge(uint256 seed) external {
+        address who = actors[seed % ACTORS];
+        address accused = last.operator;
+        Verdict.Testimony memory testimony =
+            Verdict.Testimony(last.bodies, last.minds, last.sent, 0, 1, new bytes32[](0));
+        bytes memory call = abi.encodeCall(WORLD.npc__challenge, (accused, last.place, 0, testimony));
+        bool must = accused != address(0) && !out[accused] && block.timestamp <= last.time + NpcRules.WINDOW_SECONDS;
+        if (!act(last.lie ? bytes32("prove") : bytes32("accuse"), who, NpcRules.CHALLENGE_DEPOSIT, call, must)) return;
+        deposited += NpcRules.CHALLENGE_DEPOSIT;
+        if (!last.lie) {
+            credits[accused] += NpcRules.CHALLENGE_DEPOSIT;
+            return;
+        }
+        uint256 reward = bonds[accused] / 2;
+        credits[who] += NpcRules.CHALLENGE_DEPOSIT + reward;
+        bonds[accused] -= reward;
+        freeAt[accused] = 0;
+        leasedUntil[accused] = 0;
+        out[accused] = true;
+        if (player == accused) player = address(0);
+    }
+
+    function forfeit(uint256 seed) external {
+        address who = actors[seed % ACTORS];
+        if (act("forfeit", KEEPER, 0, abi.encodeCall(WORLD.npc__forfeit, (who)), out[who] && bonds[who] != 0)) {
+            credits[KEEPER] += bonds[who];
+            bonds[who] = 0;
+        }
+    }
+
+    function release(uint256 seed) external {
+        address who = actors[seed % ACTORS];
+        act("release", who, 0, abi.encodeCall(WORLD.npc__release, (home())), true);
+        if (player == who) player = address(0);
+    }
+
+    function leave(uint256 seed) external {
+        address who = actors[seed % ACTORS];
+        if (act("leave", who, 0, abi.encodeCall(WORLD.npc__leave, ()), bonds[who] > 0 && freeAt[who] == 0 && !out[who]))
+        {
+            freeAt[who] = block.timestamp + NpcRules.WINDOW_SECONDS + 1;
+            leasedUntil[who] = 0;
+            if (player == who) player = address(0);
+        }
+    }
+
+    function takeBond(uint256 seed) external {
+        address who = actors[seed % ACTORS];
+        bool must = freeAt[who] != 0 && block.timestamp >= freeAt[who];
+        if (act("takeBond", who, 0, abi.encodeCall(WORLD.npc__takeBond, ()), must)) {
+            credits[who] += bonds[who];
+            (bonds[who], freeAt[who]) = (0, 0);
+        }
+    }
+
+    function withdraw(uint256 seed, uint256 amount) external {
+        address who = seed % 5 == 4 ? KEEPER : actors[seed % ACTORS];
+        amount = bound(amount, 1, NpcRules.BOND_A_BATCH);
+        if (seed % 3 == 0 && credits[who] != 0) amount = bound(amount, 1, credits[who]);
+        uint256 before = who.balance;
+        bytes memory call = abi.encodeCall(WORLD.npc__withdrawCredit, (uint128(amount), who));
+        if (act("withdraw", who, 0, call, credits[who] >= amount)) {
+            assertEq(who.balance, before + amount);
+            credits[who] -= amount;
+            withdrawn += amount;
+        }
+    }
+
+    function wait(uint256 time) external {
+        vm.warp(block.timestamp + bound(time, 1, NpcRules.WINDOW_SECONDS / 4));
+    }
+
+    function act(bytes32 action, address who, uint256 value, bytes memory call, bool must) private returns (bool ok) {
+        vm.prank(who);
+        (ok,) = address(WORLD).call{value: value}(call);
+        assertEq(ok, must, string(abi.encodePacked(action)));
+        if (ok) ++succeeded[action];
+    }
+
+    function home() private pure returns (uint8[] memory batches) {
+        batches = new uint8[](1);
+        batches[0] = uint8(Batches.batchOf(HOME));
+    }
+
+    function actorCount() external pure returns (uint256) {
+        return ACTORS;
+    }
+}
