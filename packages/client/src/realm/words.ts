@@ -16,10 +16,10 @@ export const kindNames: Readonly<Record<Kind, string>> = {
 export const kindStories: Readonly<Record<Exclude<Kind, "none">, string>> = {
   player: "Somebody at another page, walking as you do.",
   deer: "Grazes, keeps to its herd, runs from wolves.",
-  wolf: "Hunts deer, and you when it is hungry enough.",
+  wolf: "Hunts deer, merchants and you; starving, it comes into towns.",
   guard: "Keeps the town and strikes wolves and raiders.",
   raider: "Robs merchants of their goods and you of your ore.",
-  merchant: "Carries goods from town to town.",
+  merchant: "Carries goods from town to town, buys ore and sells food.",
 };
 
 export const doingWords: Readonly<Record<Doing, string>> = {

@@ -7,7 +7,7 @@ import styles from "./AroundPanel.module.css";
 import { KindToken } from "./KindToken.tsx";
 import { Legend } from "./Legend.tsx";
 
-const SHOWN = 5;
+const SHOWN = 4;
 
 /** Who is near, in words: the nearest few, and what the tokens mean. */
 export function AroundPanel({ realm }: { realm: Realm }) {

@@ -9,7 +9,7 @@ import type { Realm } from "../../realm/realm.ts";
 import styles from "./ChroniclePanel.module.css";
 import { HappeningList } from "./HappeningList.tsx";
 
-const SHOWN = 6;
+const SHOWN = 5;
 
 interface ChroniclePanelProps {
   realm: Realm;

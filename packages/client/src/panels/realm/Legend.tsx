@@ -17,7 +17,9 @@ export function Legend() {
         ))}
       </dl>
       <p>
-        A badge above a token is its mood: afraid, hurt, hungry, asleep. Icons: game-icons.net, CC BY 3.0.
+        A badge on the right above a token is its mood: afraid, hurt, hungry, asleep. One on the left is how
+        it stands to you: clasped hands for a friend, crossed swords for a foe. Icons: game-icons.net, CC BY
+        3.0.
       </p>
     </details>
   );

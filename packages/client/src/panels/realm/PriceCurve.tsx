@@ -4,7 +4,7 @@ import { ChartFrame } from "../../primitives/ChartFrame.tsx";
 import styles from "./PriceCurve.module.css";
 
 const CARRY = deedRules.CARRY;
-const [WIDTH, HEIGHT, LEFT, BOTTOM, TOP] = [320, 120, 34, 22, 8] as const;
+const [WIDTH, HEIGHT, LEFT, BOTTOM, TOP] = [320, 92, 34, 20, 8] as const;
 
 interface PriceCurveProps {
   side: "sell" | "buy";

@@ -38,6 +38,11 @@ export function RealmScreen({ realm }: RealmScreenProps) {
   const { entering, enter } = useFirstEntry(realm);
   const fate = useBadNews(realm);
   const [merchant, setMerchant] = useState<number>();
+  const alive = me?.alive === true;
+  useEffect(() => {
+    // Whoever has fallen trades no more: the notice of it must not lie under the counter.
+    if (!alive) setMerchant(undefined);
+  }, [alive]);
 
   useEffect(() => {
     let started: RealmStageControls | undefined;
@@ -88,8 +93,8 @@ export function RealmScreen({ realm }: RealmScreenProps) {
       <PlaceReport realm={realm} />
       <div className={styles.left}>
         <PlayerPanel realm={realm} />
-        <AroundPanel realm={realm} />
         <ChroniclePanel realm={realm} onShow={show} />
+        <AroundPanel realm={realm} />
       </div>
       <div className={styles.right}>
         {controls ? <Minimap realm={realm} controls={controls} /> : null}
