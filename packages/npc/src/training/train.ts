@@ -49,7 +49,7 @@ const evolution = {
   examEvery: 10,
 } as const;
 /** What is imitated first: about 25,000 choices of each kind, eight times. */
-const lessons = { deer: 12, wolf: 50, guard: 120, raider: 120, merchant: 60 } as const;
+const lessons = { deer: 12, wolf: 50, guard: 120, raider: 360, merchant: 240 } as const;
 const lessonTicks = 200;
 const lessonRounds = 8;
 
