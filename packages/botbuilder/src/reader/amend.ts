@@ -8,12 +8,13 @@ import { describeStrategy } from "./describe.ts";
 import { ORDER_WORDS, REMOVE_WORDS, RESET_PHRASES, REVERSE_PHRASES } from "./lexicon/amendments.ts";
 import { readPieces } from "./pieces.ts";
 import { makePlan } from "./plan.ts";
-import { type Reading, tidy, type Understanding, understand } from "./read.ts";
+import { type Reading, tidy } from "./read.ts";
 import { move, remove, renumber, replace, reverse } from "./rearrange.ts";
 import { bolder, restyle, shift, styleOf } from "./retune.ts";
 import { freshMemory } from "./sentence.ts";
 import { correctSpelling } from "./spelling.ts";
 import { tokenise } from "./tokens.ts";
+import { type Understanding, understand } from "./understand.ts";
 import {
   actionsOf,
   has,

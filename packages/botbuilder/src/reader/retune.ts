@@ -1,6 +1,6 @@
 import type { Rule } from "../strategy/strategy.ts";
 import { ENDS, SHIFTS, STYLES } from "./lexicon/amendments.ts";
-import type { Understanding } from "./read.ts";
+import type { Understanding } from "./understand.ts";
 import { pointedAt, same, type Unit, type Wish } from "./wish.ts";
 
 export const styleOf = (wish: Wish): -1 | 0 | 1 => {
