@@ -128,7 +128,7 @@ test("a player mines beside a vein; the ore is on the chain", async () => {
 
 test("a wolf hunts her; both browsers tell it", async () => {
   await director.set((record) => {
-    wolf = placeNpc(record, "wolf", tiles[1], { hunger: 14 });
+    wolf = placeNpc(record, "wolf", tiles[1]);
   });
   await director.tick([wolf, adaSlot]);
   await expect(ada.page.getByText("12 of 15")).toBeVisible();
@@ -254,7 +254,7 @@ test("being robbed and dying are told at once, with what was lost and where", as
   await director.set((record) => {
     sendAway(record);
     placePlayer(record, adaSlot, tiles[0], { health: 1, ore: 5, food: 2 });
-    wolf = placeNpc(record, "wolf", tiles[1], { hunger: 14 });
+    wolf = placeNpc(record, "wolf", tiles[1]);
   });
   await director.tick([wolf, adaSlot]);
   await expect(page.getByText("You have fallen.")).toBeVisible();
