@@ -52,6 +52,24 @@ contract RegistrySystemTest is WorldTest {
         }
     }
 
+    /// @dev The namespace has no owner once the world is sealed: the coins would be nobody's for good.
+    function test_registering_and_choosing_brains_takes_no_coins() public {
+        bytes[3] memory calls = [
+            abi.encodeCall(world.npc__publishBrain, (WOLF, code)),
+            abi.encodeCall(world.npc__nameDesigner, (address(this))),
+            abi.encodeCall(world.npc__useBrain, (WOLF, keccak256(code), 0, 0))
+        ];
+        vm.deal(address(this), 3);
+        for (uint256 i; i < calls.length; ++i) {
+            // In order each is right but for the coin.
+            (bool good, bytes memory why) = address(world).call{value: 1}(calls[i]);
+            assertFalse(good);
+            assertEq(why, abi.encodeWithSelector(INpc.TakesNoValue.selector, 1));
+            (good,) = address(world).call(calls[i]);
+            assertTrue(good);
+        }
+    }
+
     function test_only_the_designer_says_which_brain_is_used() public {
         bytes32 brain = publish(code);
         vm.prank(author);

@@ -7,6 +7,7 @@ import {IDeeds} from "../../../src/namespaces/realm/IDeeds.sol";
 import {Players} from "../../../src/namespaces/realm/Players.sol";
 import {RegionRecord} from "../../../src/namespaces/realm/RegionRecord.sol";
 import {Hands} from "../../../src/namespaces/realm/codegen/index.sol";
+import {IWager} from "../../../src/namespaces/wager/IWager.sol";
 import {DeedTest} from "./DeedTest.sol";
 
 contract DeedSystemTest is DeedTest {
@@ -351,6 +352,35 @@ contract DeedSystemTest is DeedTest {
         assertEq(oreOf(adaSlot) + oreOf(bobSlot), uint256(oreA) + oreB);
         assertEq(foodOf(adaSlot) + foodOf(bobSlot), uint256(oreA) + oreB);
         assertSound();
+    }
+
+    // ---- coins
+
+    /// @dev The World books what is sent to the namespace, whatever the function: the coins would be the founder's.
+    function test_nothing_in_the_realm_takes_coins() public {
+        (uint256 tile, uint8 heading) = besideOre();
+        stand(adaSlot, tile);
+        carry(adaSlot, 1, 1);
+        setHealth(adaSlot, 3);
+        npc(OTHER, RealmRules.KIND_WOLF, tile, 12);
+        bytes[8] memory calls = [
+            abi.encodeCall(world.realm__mine, (heading)),
+            abi.encodeCall(world.realm__gather, ()),
+            abi.encodeCall(world.realm__eat, ()),
+            abi.encodeCall(world.realm__strike, (OTHER)),
+            abi.encodeCall(world.realm__give, (OTHER, uint8(FOOD))),
+            abi.encodeCall(world.realm__walk, (hex"00")),
+            abi.encodeCall(world.realm__spawn, ()),
+            abi.encodeCall(world.realm__settle, (new uint16[](0)))
+        ];
+        vm.deal(ada, 1);
+        for (uint256 i; i < calls.length; ++i) {
+            vm.prank(ada);
+            (bool good, bytes memory why) = address(world).call{value: 1}(calls[i]);
+            assertFalse(good);
+            assertEq(why, abi.encodeWithSelector(IWager.TakesNoValue.selector, 1));
+        }
+        assertEq(ada.balance, 1);
     }
 
     // ---- cost

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.24;
 
-import {System} from "@latticexyz/world/src/System.sol";
 import {WorldResourceIdLib} from "@latticexyz/world/src/WorldResourceId.sol";
 import {NamespaceOwner} from "@latticexyz/world/src/codegen/tables/NamespaceOwner.sol";
 
 import {NpcRules} from "../../../generated/NpcRules.sol";
 import {RealmRules} from "../../../generated/RealmRules.sol";
 import {CodeStore} from "../../arena/CodeStore.sol";
+import {NoValue} from "../../wager/NoValue.sol";
 import {BrainKernel} from "../BrainKernel.sol";
 import {Decision} from "../Decision.sol";
 import {INpc} from "../INpc.sol";
@@ -16,11 +16,11 @@ import {Brain, Designer, Era, Eras} from "../codegen/index.sol";
 
 /// @title RegistrySystem
 /// @notice Registers brains, and says which a kind uses from when on.
-contract RegistrySystem is System, INpc {
+contract RegistrySystem is NoValue, INpc {
     /// @notice Registers a brain for a kind of NPC. Anyone may; being registered does not mean being used.
     /// @param code as `BrainKernel` describes it; shape and every weight are checked, about 0.9M gas for 60-30-20
     /// @return brain keccak256 of the code
-    function publishBrain(uint8 kind, bytes memory code) public returns (bytes32 brain) {
+    function publishBrain(uint8 kind, bytes memory code) public takesNoValue returns (bytes32 brain) {
         _requireNpcKind(kind);
         brain = keccak256(code);
         if (Brain.getPublishedAt(brain) != 0) revert BrainKnown(brain, Brain.getAuthor(brain));
@@ -31,7 +31,7 @@ contract RegistrySystem is System, INpc {
     }
 
     /// @notice Names who chooses the brains, by the owner of the namespace; once.
-    function nameDesigner(address designer) public {
+    function nameDesigner(address designer) public takesNoValue {
         address owner = NamespaceOwner.get(WorldResourceIdLib.encodeNamespace("npc"));
         if (_msgSender() != owner) revert NotNamespaceOwner(_msgSender(), owner);
         address named = Designer.get();
@@ -43,7 +43,7 @@ contract RegistrySystem is System, INpc {
     /// The first era of a kind may begin at once (`since` 0); later ones are announced `BRAIN_NOTICE` seconds ahead,
     /// one at a time.
     /// @param traits signed bytes for aggression, caution, greed, curiosity, sociability
-    function useBrain(uint8 kind, bytes32 brain, uint64 since, bytes5 traits) public {
+    function useBrain(uint8 kind, bytes32 brain, uint64 since, bytes5 traits) public takesNoValue {
         _requireNpcKind(kind);
         address designer = Designer.get();
         if (_msgSender() != designer) revert NotDesigner(_msgSender(), designer);

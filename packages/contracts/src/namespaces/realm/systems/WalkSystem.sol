@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.24;
 
-import {System} from "@latticexyz/world/src/System.sol";
-
 import {RealmRules} from "../../../generated/RealmRules.sol";
+import {NoValue} from "../../wager/NoValue.sol";
 import {Player, PlayerData} from "../codegen/index.sol";
 import {Places} from "../Places.sol";
 import {Players} from "../Players.sol";
@@ -13,7 +12,7 @@ import {Terrain} from "../Terrain.sol";
 
 /// @title WalkSystem
 /// @notice Players appear and walk.
-contract WalkSystem is System {
+contract WalkSystem is NoValue {
     /// @notice This player lives already.
     error AlreadySpawned(address player, uint256 region, uint256 slot);
     /// @notice A walk has 1 to WALK_STEPS steps.
@@ -24,7 +23,7 @@ contract WalkSystem is System {
     error StepBlocked(uint256 region, uint256 tile, uint256 heading);
 
     /// @notice Lets the caller appear in the home region's town: the first time, and again after each death.
-    function spawn() public returns (uint256 region, uint256 slot) {
+    function spawn() public takesNoValue returns (uint256 region, uint256 slot) {
         address player = _msgSender();
         PlayerData memory data = Player.get(player);
         if (data.spawns > 0) {
@@ -52,7 +51,7 @@ contract WalkSystem is System {
     /// A step over a region's border goes on in the neighbour's record.
     /// @return region where the walk ended
     /// @return tile within that region
-    function walk(bytes calldata path) public returns (uint256 region, uint256 tile) {
+    function walk(bytes calldata path) public takesNoValue returns (uint256 region, uint256 tile) {
         if (path.length == 0 || path.length > RealmRules.WALK_STEPS) {
             revert PathLength(path.length, RealmRules.WALK_STEPS);
         }
