@@ -39,7 +39,7 @@ const measures: Record<NpcKind, Record<string, (tally: Tally) => number>> = {
     "hunger (0–15)": ({ hunger, lived }) => hunger / Math.max(1, lived),
   },
   wolf: {
-    "deer killed": ({ kills }) => kills,
+    "deer and merchants killed": ({ kills }) => kills,
     "share of ticks alive": ({ lived, born }) => lived / (born * TICKS),
     "died of want": ({ starved }) => starved,
     "hunger (0–15)": ({ hunger, lived }) => hunger / Math.max(1, lived),
