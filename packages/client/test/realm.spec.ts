@@ -37,6 +37,7 @@ const HUNDREDTH = BigInt(deedRules.PRICE_UNIT);
 const plate = (page: Page, name: string) =>
   page.locator('[aria-label="What you can do"]').getByRole("button", { name: new RegExp(`^${name}`) });
 const log = (page: Page) => page.locator('[aria-label="What happened"]').first();
+const around = (page: Page) => page.locator('[aria-label="Around you"]');
 const carries = (page: Page, goods: "ore" | "food") => page.locator(`[data-goods=${goods}] b`);
 
 /** The page shows the plate as something that can be done now. */
@@ -245,6 +246,9 @@ test("being robbed and dying are told at once, with what was lost and where", as
     raider = placeNpc(record, "raider", tiles[1], { hunger: 12 });
   });
   const { page } = ada;
+  // Both pages have seen what she has before it is taken.
+  await expect(carries(page, "ore")).toHaveText("9");
+  await expect(around(bob.page)).toContainText("Raider");
   await director.tick([raider, adaSlot]);
   await expect(page.getByText("A raider robbed you of 4 ore.").first()).toBeVisible();
   await expect(log(bob.page)).toContainText("A raider robbed a traveller of 4 ore.");
@@ -256,6 +260,8 @@ test("being robbed and dying are told at once, with what was lost and where", as
     placePlayer(record, adaSlot, tiles[0], { health: 1, ore: 5, food: 2 });
     wolf = placeNpc(record, "wolf", tiles[1]);
   });
+  await expect(carries(page, "food")).toHaveText("2");
+  for (const visitor of [ada, bob]) await expect(around(visitor.page)).toContainText("Wolf");
   await director.tick([wolf, adaSlot]);
   await expect(page.getByText("You have fallen.")).toBeVisible();
   await expect(page.getByRole("dialog")).toBeHidden();
