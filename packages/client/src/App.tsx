@@ -13,6 +13,7 @@ const BotPage = lazy(() => import("./panels/bot/BotPage.tsx"));
 const OwnerPage = lazy(() => import("./panels/bot/OwnerPage.tsx"));
 const BetsPage = lazy(() => import("./panels/history/BetsPage.tsx"));
 const HistoryPage = lazy(() => import("./panels/history/HistoryPage.tsx"));
+const TrustPage = lazy(() => import("./panels/trust/TrustPage.tsx"));
 const PrimitivesPage = lazy(() => import("./panels/primitives/PrimitivesPage.tsx"));
 
 /** The routes. Each page is its own piece of the bundle, loaded when it is opened. */
@@ -30,6 +31,7 @@ export function App() {
         <Route path="/owner/:address">{({ address }) => <OwnerPage address={address} />}</Route>
         <Route path="/bets" component={BetsPage} />
         <Route path="/history" component={HistoryPage} />
+        <Route path="/npcs" component={TrustPage} />
         <Route path="/primitives" component={PrimitivesPage} />
         <Route component={NotFoundPage} />
       </Switch>

@@ -1,8 +1,11 @@
 import { regionWritten } from "@cogwright/contracts/regionVault";
 import { systemAddress } from "@cogwright/contracts/systemAddress";
 import type { WorldClient } from "@cogwright/contracts/worldClient";
+import { readBlocks } from "../operator/tickBlocks.ts";
 import type { RegionId } from "../region/geometry.ts";
-import type { RecordHistory } from "./recordHistory.ts";
+import { type FoundTick, foundBlocks } from "./foundBlocks.ts";
+import { RecordHistory } from "./recordHistory.ts";
+import type { SentTick } from "./ticks.ts";
 
 /** Blocks whose events are asked for at once when older ones are needed. */
 const EVENTS_AT_ONCE = 2_000n;
@@ -47,4 +50,14 @@ export async function lookBack(
   }
   // Only here: what an unfinished tick found elsewhere is needed still.
   history.prune(region);
+}
+
+/** Puts together again, from events alone, what one tick saw and did. */
+export async function seeTick(client: WorldClient, tick: SentTick): Promise<FoundTick> {
+  const history = new RecordHistory();
+  const regions = new Set(readBlocks(tick.packed).map(({ region }) => region));
+  for (const region of regions) await lookBack(client, history, region, tick.block - 1n);
+  for (const log of await readWritten(client, { fromBlock: tick.block, toBlock: tick.block }))
+    if (log.logIndex < tick.logIndex) history.learn(log.region, log.bodies, log.minds);
+  return foundBlocks(tick, (region, number) => history.at(region, number));
 }

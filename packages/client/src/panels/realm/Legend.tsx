@@ -1,3 +1,4 @@
+import { Link } from "wouter";
 import { kindNames, kindStories } from "../../realm/words.ts";
 import { KindToken } from "./KindToken.tsx";
 import styles from "./Legend.module.css";
@@ -16,6 +17,10 @@ export function Legend() {
           </div>
         ))}
       </dl>
+      <p>
+        NPCs do what their brains choose, and whoever plays them can be held to it:{" "}
+        <Link href="/npcs">check a decision</Link>.
+      </p>
       <p>
         A badge on the right above a token is its mood: afraid, hurt, hungry, asleep. One on the left is how
         it stands to you: clasped hands for a friend, crossed swords for a foe. Icons: game-icons.net, CC BY

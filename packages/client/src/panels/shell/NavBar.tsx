@@ -8,7 +8,7 @@ import styles from "./NavBar.module.css";
 const PurseChip = lazy(() => import("./PurseChip.tsx"));
 
 const places = [
-  { href: "/", label: "Realm", icon: MapIcon, pattern: "/" },
+  { href: "/", label: "Realm", icon: MapIcon, pattern: /^\/(npcs)?$/ },
   { href: "/forge", label: "Forge", icon: Hammer, pattern: /^\/forge\b/ },
   {
     href: "/arena",
