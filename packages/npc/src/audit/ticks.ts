@@ -36,9 +36,16 @@ export async function readTicks(
     strict: true,
   });
   const times = new Map<bigint, number>();
-  for (const { blockNumber } of logs)
-    if (!times.has(blockNumber))
-      times.set(blockNumber, Number((await publicClient.getBlock({ blockNumber })).timestamp));
+  for (const { blockNumber, blockTimestamp } of logs)
+    if (blockTimestamp !== undefined) times.set(blockNumber, Number(blockTimestamp));
+  // Not every node says the time with an event. The rest is asked for at once: the client sends it together.
+  const untimed = new Set(logs.map(({ blockNumber }) => blockNumber).filter((block) => !times.has(block)));
+  await Promise.all(
+    [...untimed].map(async (blockNumber) => {
+      const { timestamp } = await publicClient.getBlock({ blockNumber });
+      times.set(blockNumber, Number(timestamp));
+    }),
+  );
   return logs.map(({ args, blockNumber, logIndex, transactionHash }) => ({
     operator: args.operator,
     place: args.place,

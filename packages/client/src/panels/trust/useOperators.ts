@@ -3,7 +3,7 @@ import { npcRules } from "@cogwright/contracts/rules/npc";
 import { type Reputation, reputationOf } from "@cogwright/npc/audit/reputation";
 import { blockFrom, readTicks, type SentTick } from "@cogwright/npc/audit/ticks";
 import { readVerdicts } from "@cogwright/npc/audit/verdicts";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useSession } from "../../chain/session.ts";
 
 /** What the events of the challenge window say about those who play the NPCs. */
@@ -21,13 +21,12 @@ export function useOperators(): Operators & { readonly refresh: () => void } {
   const live = useSession((session) => session.phase === "live");
   const [asked, setAsked] = useState(0);
   const [found, setFound] = useState<Operators>({ state: "loading", operators: [], latest: [] });
-  // Where nobody has played yet it looks again with every block.
-  const block = useSession((session) => session.block);
-  const watching = found.operators.length === 0 ? block : undefined;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` and `watching` have it read again
+  const reading = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` has it read again
   useEffect(() => {
     if (!chain || !live) return undefined;
     let gone = false;
+    reading.current = true;
     const read = async () => {
       const { client } = chain;
       const { number, timestamp } = await client.publicClient.getBlock();
@@ -37,12 +36,24 @@ export function useOperators(): Operators & { readonly refresh: () => void } {
       const latest = ticks.filter(({ evidence }) => BigInt(evidence) !== 0n).reverse();
       if (!gone) setFound({ state: "ready", operators: reputationOf(ticks, verdicts), latest });
     };
-    read().catch((error: unknown) => {
-      if (!gone) setFound((known) => ({ ...known, state: "failed", problem: errorLine(error) }));
-    });
+    read()
+      .catch((error: unknown) => {
+        if (!gone) setFound((known) => ({ ...known, state: "failed", problem: errorLine(error) }));
+      })
+      .finally(() => {
+        if (!gone) reading.current = false;
+      });
     return () => {
       gone = true;
+      reading.current = false;
     };
-  }, [chain, live, asked, watching]);
+  }, [chain, live, asked]);
+  // Where nobody has played yet it looks again with every block, but never before it has done looking.
+  const block = useSession((session) => session.block);
+  const empty = found.operators.length === 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each block
+  useEffect(() => {
+    if (empty && !reading.current) setAsked((times) => times + 1);
+  }, [block]);
   return { ...found, refresh: () => setAsked((times) => times + 1) };
 }
