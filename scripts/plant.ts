@@ -68,7 +68,8 @@ async function plantAll(
   }
 }
 
-const cell = (text: string) => text.replaceAll("|", "\\|");
+/** Names of less than 32 bytes come with zeros behind them. */
+const cell = (text: string) => text.replaceAll("\0", "").replaceAll("|", "\\|");
 
 function table(bugs: readonly PlantedBug[], said: readonly string[]): string {
   const rows = bugs.map((bug, index) => {

@@ -18,8 +18,7 @@ import {
 } from "@cogwright/npc/region/record";
 import { tickRegion } from "@cogwright/npc/region/rules";
 import { terrainAt } from "@cogwright/npc/region/terrain";
-import { type Address, createPublicClient, createWalletClient, http, parseAbi } from "viem";
-import { mnemonicToAccount } from "viem/accounts";
+import { type Address, createPublicClient, createTestClient, createWalletClient, http, parseAbi } from "viem";
 import type { Game } from "./game.ts";
 import { eventually } from "./visitor.ts";
 
@@ -63,7 +62,7 @@ export interface Director {
   readonly go: () => void;
   readonly region: () => Promise<RegionRecord>;
   readonly slotOf: (player: Address) => Promise<number>;
-  /** Writes the home region's record anew, in one transaction, as its founder may. */
+  /** Writes the home region's record anew, in one transaction, as its systems may. */
   readonly set: (change: (record: RegionRecord) => void) => Promise<void>;
   /** One tick of the home region by the realm's very rules, with this list of what NPCs do (`RegionRules.tick`). */
   readonly tick: (...strikes: readonly [slot: number, victim: number][]) => Promise<void>;
@@ -71,12 +70,13 @@ export interface Director {
 
 const vaultAbi = parseAbi(["function save(address world, uint256 region, bytes bodies, bytes minds)"]);
 
-/** Sets scenes in the realm of a test's game with its founder's key: the first of anvil's public test accounts. */
+/** Sets scenes in the realm of a test's game: nobody's key may, so its chain lets the test speak for a system of the realm. */
 export async function directorOf(game: Game): Promise<Director> {
   const { client } = game;
   const transport = http(`http://127.0.0.1:${game.chainPort}`);
   const chain = client.chain;
-  const account = mnemonicToAccount("test test test test test test test test test test test junk");
+  const account = await systemAddress(client, "realm", "WalkSystem");
+  const director = createTestClient({ mode: "anvil", chain, transport });
   const wallet = createWalletClient({ account, chain, transport });
   const reader = createPublicClient({ chain, transport, pollingInterval: 100 });
   const vault = await systemAddress(client, "realm", "VaultSystem");
@@ -89,6 +89,7 @@ export async function directorOf(game: Game): Promise<Director> {
   };
   const write = async (record: RegionRecord): Promise<void> => {
     const { bodies, minds } = encodeRegion({ ...record, evidence: evidenceOf(record) });
+    await director.impersonateAccount({ address: account });
     const hash = await wallet.writeContract({
       address: vault,
       abi: vaultAbi,
@@ -98,7 +99,7 @@ export async function directorOf(game: Game): Promise<Director> {
       maxPriorityFeePerGas: 0n,
     });
     const receipt = await reader.waitForTransactionReceipt({ hash });
-    if (receipt.status !== "success") throw new Error("The vault refused the founder's scene.");
+    if (receipt.status !== "success") throw new Error("The vault refused the scene.");
   };
   return {
     region,

@@ -39,12 +39,15 @@ export async function setupRunners({ client, send }: Founder): Promise<void> {
   }
 }
 
-/** Namespaces whose owner could touch money: by writing its tables, or those that say who may. */
-const moneyNamespaces = ["wager", "arena", "beacon", "npc", "world", "store", ""] as const;
+/**
+ * Namespaces whose owner could touch money: by writing its tables, those that say who may, or the realm's records and
+ * ground, on which NPCs' decisions and so their operators' bonds are judged.
+ */
+const moneyNamespaces = ["wager", "arena", "beacon", "npc", "realm", "world", "store", ""] as const;
 
 /**
- * Gives up every power of `owner` over people's money, for good: the namespaces of matches, wagers, bonds and the beacon, and
- * the root, whose owner could install code that does anything. Afterwards nobody can change these rules. Comes last when
+ * Gives up every power of `owner` over people's money, for good: the namespaces of matches, wagers, bonds, the realm and the
+ * beacon, and the root, whose owner could install code that does anything. Afterwards nobody can change these rules. Comes last when
  * a world is founded: the beacon's key, the treasury's keeper and the runners' control must be there. Safe to repeat.
  */
 export async function sealMoney({ client, send }: Founder, owner: Address): Promise<void> {

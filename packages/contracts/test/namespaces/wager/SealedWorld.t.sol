@@ -6,6 +6,7 @@ import {IWorldErrors} from "@latticexyz/world/src/IWorldErrors.sol";
 import {System} from "@latticexyz/world/src/System.sol";
 import {ResourceId} from "@latticexyz/world/src/WorldResourceId.sol";
 
+import {VaultSystem} from "../../../src/namespaces/realm/systems/VaultSystem.sol";
 import {PurseSystem} from "../../../src/namespaces/wager/systems/PurseSystem.sol";
 import {Market} from "../../../src/namespaces/wager/codegen/tables/Market.sol";
 import {Purse} from "../../../src/namespaces/wager/codegen/tables/Purse.sol";
@@ -19,7 +20,7 @@ contract SealedWorldTest is WagerTest {
         super.setUp();
         openBets();
         fund(carol, 5 * COIN);
-        bytes14[7] memory namespaces = [bytes14("wager"), "arena", "beacon", "npc", "world", "store", ""];
+        bytes14[8] memory namespaces = [bytes14("wager"), "arena", "beacon", "npc", "realm", "world", "store", ""];
         for (uint256 i; i < namespaces.length; ++i) {
             world.renounceOwnership(namespaceOf(namespaces[i]));
         }
@@ -62,6 +63,20 @@ contract SealedWorldTest is WagerTest {
         ResourceId wager = namespaceOf("wager");
         _denied();
         world.transferOwnership(wager, address(this));
+    }
+
+    /// @dev On the realm's records and ground NPCs' decisions are judged, and with them their operators' bonds.
+    function test_sealed_founder_changes_nothing_of_the_realm() public {
+        VaultSystem vault = VaultSystem(systemOf("realm", "VaultSystem"));
+        vm.expectPartialRevert(VaultSystem.VaultRefused.selector);
+        vault.save(address(world), 0, new bytes(64), "");
+        vm.expectPartialRevert(VaultSystem.VaultRefused.selector);
+        vault.keepGround(address(world), 0, new bytes(512));
+        VaultSystem other = new VaultSystem();
+        _denied();
+        world.registerSystem(systemIdOf("realm", "VaultSystem"), System(other), true);
+        _denied();
+        world.grantAccess(namespaceOf("realm"), address(this));
     }
 
     function test_sealed_money_still_comes_out() public {
