@@ -8,7 +8,7 @@ import { type Action, choices } from "./possible.ts";
 
 const id = regionAt(7, 7);
 const tileWith = (terrain: (typeof terrains)[number]): number =>
-  groundOf(id).findIndex((one) => one === terrains.indexOf(terrain));
+  groundOf(id).indexOf(terrains.indexOf(terrain));
 const road = tileWith("road");
 
 interface Someone {
