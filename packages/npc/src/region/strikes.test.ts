@@ -40,7 +40,8 @@ test("a raider takes a traveller's ore, which stills its hunger, and is remember
   const record = scene(field, mindOf("raider"), mindOf("player", { hunger: 6, fatigue: 3 }));
   expect(may(record)).toBe(true);
   strike(record, 0, 1);
-  const [raider, player] = record.minds as unknown as [number, number];
+  const raider = record.minds[0] as number;
+  const player = record.minds[1] as number;
   expect(oreOf(player)).toBe(6 - realmRules.ROB);
   expect(readMind(player).fatigue).toBe(3);
   expect(readMind(raider).hunger).toBe(8 - realmRules.ROB * realmRules.ROB_FEEDS);
