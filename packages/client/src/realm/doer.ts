@@ -11,8 +11,10 @@ import { reached } from "./reached.ts";
 import type { RealmView } from "./realmView.ts";
 import { refusalText } from "./refusalText.ts";
 
+type Trade = Extract<Deed, { what: "sell" | "buy" }>;
+
 /** A trade names the worst price that is still taken, in wei. */
-export type Order = Deed & { readonly limit?: bigint };
+export type Order = Exclude<Deed, Trade> | (Trade & { readonly limit: bigint });
 
 export interface DoerState {
   /** What was sent and is in no block yet; shown as if it were done. */
@@ -60,9 +62,9 @@ function callOf(order: Order): WorldCall {
     case "give":
       return { functionName: "realm__give", args: [order.slot, goods.indexOf(order.goods)] };
     case "sell":
-      return { functionName: "wager__sellOre", args: [order.slot, order.ore, order.limit ?? 0n] };
+      return { functionName: "wager__sellOre", args: [order.slot, order.ore, order.limit] };
     case "buy":
-      return { functionName: "wager__buyFood", args: [order.slot, order.food, order.limit ?? 0n] };
+      return { functionName: "wager__buyFood", args: [order.slot, order.food, order.limit] };
   }
 }
 

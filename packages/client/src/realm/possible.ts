@@ -10,6 +10,7 @@ import {
   type RegionRecord,
   tileOfLane,
 } from "@cogwright/npc/region/record";
+import type { Order } from "./doer.ts";
 import { veinText } from "./nearestVein.ts";
 import { kindNames } from "./words.ts";
 
@@ -21,7 +22,7 @@ export type Action = (typeof actions)[number];
 export interface Choice {
   readonly action: Action;
   /** Set when it can be done. Trading has no deed of its own: `whom` is the merchant then. */
-  readonly deed?: Deed;
+  readonly deed?: Order;
   readonly whom?: Occupant;
   /** Why it cannot be done, for people. */
   readonly reason?: string;
@@ -74,7 +75,7 @@ function mining(record: RegionRecord, slot: number): Choice {
   const facing = intentOf(record.lanes[slot] as number) & 7;
   const ways = [facing, 0, 1, 2, 3, 4, 5, 6, 7];
   const heading = ways.find((way) => terrainAhead(record, slot, way) === "ore") ?? facing;
-  const deed: Deed = { what: "mine", heading };
+  const deed: Order = { what: "mine", heading };
   const refusal = attempt(record, slot, deed);
   if (!refusal) return { action: "mine", deed };
   const here = placeOf(record.id, tileOfLane(record.lanes[slot] as number));
@@ -82,7 +83,7 @@ function mining(record: RegionRecord, slot: number): Choice {
 }
 
 function alone(record: RegionRecord, slot: number, action: "gather" | "eat"): Choice {
-  const deed: Deed = { what: action };
+  const deed: Order = { what: action };
   const refusal = attempt(record, slot, deed);
   return refusal ? { action, reason: refusalWords(refusal, { goods: "food" }) } : { action, deed };
 }
@@ -93,7 +94,7 @@ function toSomebody(
   slot: number,
   near: readonly Occupant[],
   action: "strike" | "give",
-  deedFor: (whom: Occupant) => Deed,
+  deedFor: (whom: Occupant) => Order,
 ): Choice {
   let reason: string | undefined;
   for (const whom of near) {
@@ -131,7 +132,7 @@ function trading(slot: number, near: readonly Occupant[]): Choice {
 export function choices(record: RegionRecord, slot: number, chosen?: number): Choice[] {
   const near = withinReach(record, slot, chosen);
   const me = occupantsOf(record).find((one) => one.slot === slot);
-  const give = (whom: Occupant): Deed => ({
+  const give = (whom: Occupant): Order => ({
     what: "give",
     slot: whom.slot,
     goods: giftFor(whom, me?.ore ?? 0, me?.food ?? 0),
