@@ -339,14 +339,22 @@ test("on a phone fingers do the same: tap a plate, read the log, tap the map", a
     const box = await plate(page, name).boundingBox();
     expect(Math.min(box?.width ?? 0, box?.height ?? 0), name).toBeGreaterThanOrEqual(44);
   }
-  // A tap on the tile beside her: a tile is 41 pixels at this width.
+  // A tap on the tile beside her: a tile is 41 pixels at this width. What is under the finger counts: until the camera has
+  // come to rest over her that is another tile, and the way there is walked.
   const canvas = (await page.locator("canvas").first().boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   const towards = Math.sign((tiles[1] & 31) - (tiles[0] & 31));
-  await page.touchscreen.tap(canvas.x + canvas.width / 2 + towards * 41, canvas.y + canvas.height / 2);
-  await eventually(
-    async () => (((await director.region()).lanes[slot] as number) % 1024 === tiles[1] ? true : undefined),
-    "she has walked to where the finger was",
-  );
+  await expect(async () => {
+    await director.set((record) => placePlayer(record, slot, tiles[0], healthy));
+    await expect(page.locator("[data-report=place]")).toContainText(
+      `You stand at ${tiles[0] & 31}, ${tiles[0] >> 5} in`,
+    );
+    await page.touchscreen.tap(canvas.x + canvas.width / 2 + towards * 41, canvas.y + canvas.height / 2);
+    await eventually(
+      async () => (((await director.region()).lanes[slot] as number) % 1024 === tiles[1] ? true : undefined),
+      "she has walked to where the finger was",
+      15_000,
+    );
+  }).toPass({ timeout: 90_000 });
   expect(faults).toEqual([]);
   await context.close();
 });

@@ -22,6 +22,8 @@ const CHOOSE_REACH = 0.5;
 const STEP_EVERY = 150;
 /** … and waits so long before the first repetition, so that one press is one step. */
 const FIRST_REPEAT = 260;
+/** No frame moves anything further than in this time, in milliseconds: a tab that slept does not leap. */
+const LONGEST_FRAME = 250;
 /** Bounds of the time over which a tick's moves are drawn, in milliseconds. */
 const LEAST_SPAN = 350;
 const MOST_SPAN = 2200;
@@ -36,6 +38,7 @@ export class RealmScene extends Scene {
   #span = 1000;
   #tickedAt = 0;
   #stepAt = 0;
+  #drawnAt = performance.now();
   #regionsSeen = "";
   #wasFollowing = true;
   #pointed: Track | undefined;
@@ -97,8 +100,11 @@ export class RealmScene extends Scene {
     });
   }
 
-  override update(_time: number, delta: number): void {
+  override update(): void {
     const now = performance.now();
+    // Not the engine's own figure, which counts a long frame as a 60th of a second while the window has no focus.
+    const delta = Math.min(LONGEST_FRAME, now - this.#drawnAt);
+    this.#drawnAt = now;
     const { still, view, chainTime } = this.#stage;
     this.#walkHeld(now);
     this.#hero.draw(now, delta, still);
