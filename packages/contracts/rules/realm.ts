@@ -1,5 +1,23 @@
 import { packBytes, type SolidityRules } from "./solidity.ts";
 
+const REALM = { COLUMNS: 16, ROWS: 16, HOME_COLUMN: 7, HOME_ROW: 7 } as const;
+
+/** How many towns, the home's first, a player may appear in; a word holds 32. */
+const HAVENS = 25;
+
+/** The regions with a town (column and row both even or both odd) nearest to the home, nearest first: column * 16 + row. */
+function havens(): number[] {
+  const found: { region: number; far: number }[] = [];
+  for (let column = 0; column < REALM.COLUMNS; column++)
+    for (let row = 0; row < REALM.ROWS; row++) {
+      const [dx, dy] = [column - REALM.HOME_COLUMN, row - REALM.HOME_ROW];
+      if ((column + row) % 2 === 0)
+        found.push({ region: column * 16 + row, far: Math.max(Math.abs(dx), Math.abs(dy)) });
+    }
+  found.sort((a, b) => a.far - b.far || a.region - b.region);
+  return found.slice(0, HAVENS).map(({ region }) => region);
+}
+
 /**
  * The numbers of the realm and its NPCs. The one place for them: Solidity's are generated from it
  * (`src/generated/RealmRules.sol`; lists become one word, see `packBytes`).
@@ -10,15 +28,18 @@ export const realmRules = {
   /** A region is a square of this many tiles a side; 32, since a tile's index fills ten bits of an occupant's lane. */
   REGION_SIZE: 32,
   /** The realm may grow to this many regions each way; regions nobody has settled are closed. */
-  COLUMNS: 16,
-  ROWS: 16,
+  COLUMNS: REALM.COLUMNS,
+  ROWS: REALM.ROWS,
   /** Most occupants of a region, living and dead. */
   SLOTS: 128,
   /** A record grows by this many slots: one storage word of lanes. */
   SLOTS_STEP: 16,
   /** Where players appear: the town of this region (column, row). */
-  HOME_COLUMN: 7,
-  HOME_ROW: 7,
+  HOME_COLUMN: REALM.HOME_COLUMN,
+  HOME_ROW: REALM.HOME_ROW,
+  /** Where they appear when all places there are taken: the first of these regions (column * 16 + row) with room. */
+  HAVENS: havens(),
+  HAVENS_COUNT: HAVENS,
 
   /** Most steps of one walk. */
   WALK_STEPS: 16,

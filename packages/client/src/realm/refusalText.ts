@@ -25,6 +25,7 @@ const meanings: Readonly<Record<string, string>> = {
     "The merchants have no coins left for this. They get some when travellers buy from them.",
   PurseTooSmall: "Your purse does not hold enough coins for this.",
   RegionFull: "This region is full; try again in a while.",
+  RealmFull: "All places in the towns near home are taken; try again in a while.",
 };
 
 /** Why the chain did not do what the player wanted, in words. */

@@ -11,6 +11,8 @@ library RealmRules {
     uint256 internal constant SLOTS_STEP = 16;
     uint256 internal constant HOME_COLUMN = 7;
     uint256 internal constant HOME_ROW = 7;
+    uint256 internal constant HAVENS = 0x776668868855575975799597994446484a646a848aa4a6a8aa00000000000000;
+    uint256 internal constant HAVENS_COUNT = 25;
     uint256 internal constant WALK_STEPS = 16;
     uint256 internal constant STEP_X = 0x0102020201000000000000000000000000000000000000000000000000000000;
     uint256 internal constant STEP_Y = 0x0000010202020100000000000000000000000000000000000000000000000000;

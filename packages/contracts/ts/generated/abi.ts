@@ -1568,6 +1568,17 @@ export const worldAbi = [
   },
   {
     "type": "error",
+    "name": "RealmFull",
+    "inputs": [
+      {
+        "name": "towns",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "ReceiverRefused",
     "inputs": [
       {

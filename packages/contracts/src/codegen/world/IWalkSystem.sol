@@ -13,6 +13,7 @@ interface IWalkSystem {
   error PathLength(uint256 steps, uint256 most);
   error UnknownHeading(uint256 step, uint256 heading);
   error StepBlocked(uint256 region, uint256 tile, uint256 heading);
+  error RealmFull(uint256 towns);
 
   function realm__spawn() external returns (uint256 region, uint256 slot);
 

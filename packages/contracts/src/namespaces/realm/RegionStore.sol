@@ -57,14 +57,26 @@ library RegionStore {
 
     /// @notice Puts an occupant into the first free slot; the record grows when there is none.
     function insert(uint256 region, uint256 lane, uint256 mind) internal returns (uint256 slot) {
+        bool done;
+        (done, slot) = tryInsert(region, lane, mind);
+        if (done) return slot;
+        if (slot == 0) revert RegionUnsettled(region);
+        revert RegionFull(region, slot);
+    }
+
+    /// @notice As `insert`, where there is room.
+    /// @return done whether there was
+    /// @return slot where the occupant is now; how many slots there are, all of them taken; 0 where nobody has settled
+    function tryInsert(uint256 region, uint256 lane, uint256 mind) internal returns (bool done, uint256 slot) {
         (bytes memory bodies, bytes memory minds) = load(region, true);
-        if (bodies.length == 0) revert RegionUnsettled(region);
+        if (bodies.length == 0) return (false, 0);
         slot = _freeSlot(bodies);
         if (slot == RegionRecord.slots(bodies)) {
-            if (slot == RealmRules.SLOTS) revert RegionFull(region, slot);
+            if (slot == RealmRules.SLOTS) return (false, slot);
             (bodies, minds) = RegionRecord.grown(bodies, minds);
         }
         _put(region, bodies, minds, slot, lane, mind);
+        done = true;
     }
 
     /// @notice Whether `insert` would find room in a settled region.

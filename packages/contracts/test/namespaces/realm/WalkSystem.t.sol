@@ -64,6 +64,56 @@ contract WalkSystemTest is RealmTest {
         assertMindsHash(HOME);
     }
 
+    function test_spawn_goes_to_the_next_town_with_room_when_the_home_is_full() public {
+        uint16[] memory towns = new uint16[](1);
+        // North-west and south-west of the home are towns; the first in the list stays unsettled, the second is settled.
+        towns[0] = HOME + 255;
+        world.realm__settle(towns);
+        assertTrue(Terrain.planOf(HOME + 255).town && Terrain.planOf(HOME - 257).town);
+        fill(HOME);
+        bytes memory before = mindsOf(HOME);
+
+        vm.prank(alice);
+        (uint256 region, uint256 slot) = world.realm__spawn();
+        assertEq(region, HOME + 255);
+        Terrain.Plan memory plan = Terrain.planOf(region);
+        assertEq(RegionRecord.tileOf(laneOf(region, slot)), plan.centreY * 32 + plan.centreX);
+        assertEq(RegionRecord.kindOf(mindOf(region, slot)), RealmRules.KIND_PLAYER);
+        assertEq(Player.get(alice).region, region);
+        assertEq(mindsOf(HOME), before);
+        assertMindsHash(HOME + 255);
+        vm.prank(alice);
+        world.realm__walk(hex"01");
+
+        // Whoever falls there rises at home again once there is room.
+        setLane(region, slot, RegionRecord.makeLane(false, RegionRecord.DEAD, 5));
+        setLane(HOME, 77, 0);
+        vm.prank(alice);
+        (region, slot) = world.realm__spawn();
+        assertEq(region, HOME);
+        assertEq(slot, 77);
+    }
+
+    function test_spawn_refuses_when_all_settled_towns_are_full() public {
+        fill(HOME);
+        vm.prank(alice);
+        vm.expectRevert(abi.encodeWithSelector(WalkSystem.RealmFull.selector, RealmRules.HAVENS_COUNT));
+        world.realm__spawn();
+        assertEq(Player.get(alice).spawns, 0);
+    }
+
+    function test_havens_are_towns_each_once_the_home_first() public pure {
+        uint256 seen;
+        for (uint256 i; i < RealmRules.HAVENS_COUNT; ++i) {
+            uint256 haven = uint8(bytes32(RealmRules.HAVENS)[i]);
+            uint256 region = ((haven & 15) << 8) | (haven >> 4);
+            if (i == 0) assertEq(region, HOME);
+            assertTrue(Terrain.planOf(region).town);
+            assertEq((seen >> haven) & 1, 0);
+            seen |= 1 << haven;
+        }
+    }
+
     function test_walk_moves_tile_by_tile_and_faces_the_way_it_went() public {
         vm.startPrank(alice);
         (, uint256 slot) = world.realm__spawn();
@@ -141,6 +191,20 @@ contract WalkSystemTest is RealmTest {
         regions[0] = HOME + 256;
         world.realm__settle(regions);
         vm.snapshotGasLastCall("realm", "settle a region");
+    }
+
+    /// @dev Fills a region's slots with players who stand in a corner.
+    function fill(uint16 region) private {
+        bytes memory bodies = bodiesOf(region);
+        bytes memory minds = mindsOf(region);
+        while (RegionRecord.slots(bodies) < RealmRules.SLOTS) (bodies, minds) = RegionRecord.grown(bodies, minds);
+        for (uint256 slot; slot < RealmRules.SLOTS; ++slot) {
+            if (RegionRecord.lane(bodies, slot) != 0) continue;
+            RegionRecord.setLane(bodies, slot, RegionRecord.makeLane(false, RegionRecord.FACE, 0));
+            RegionRecord.setMind(minds, slot, RegionRecord.makeMind(RealmRules.KIND_PLAYER, 15, 0, 0));
+        }
+        RegionRecord.setMindsHash(bodies, minds);
+        RegionStore.save(region, bodies, minds);
     }
 
     function assertMindsHash(uint16 region) private view {

@@ -22,7 +22,12 @@ contract WalkSystem is NoValue {
     /// @notice The first step of the walk cannot be taken: from this tile of this region nobody can go there.
     error StepBlocked(uint256 region, uint256 tile, uint256 heading);
 
-    /// @notice Lets the caller appear in the home region's town: the first time, and again after each death.
+    /// @notice All places of all towns where players may appear are taken. Others are given room by settling more of these
+    /// regions (`realm__settle`), which anyone may.
+    error RealmFull(uint256 towns);
+
+    /// @notice Lets the caller appear in a town: the first time, and again after each death. It is the home region's, or,
+    /// when that is full, the nearest settled one with room (`RealmRules.HAVENS`).
     function spawn() public takesNoValue returns (uint256 region, uint256 slot) {
         address player = _msgSender();
         PlayerData memory data = Player.get(player);
@@ -33,16 +38,7 @@ contract WalkSystem is NoValue {
             }
             RegionStore.remove(data.region, data.slot);
         }
-        region = RealmRules.HOME_ROW * 256 + RealmRules.HOME_COLUMN;
-        Terrain.Plan memory plan = Terrain.planOf(region);
-        slot = RegionStore.insert(
-            region,
-            // Facing south, towards whoever looks at the screen.
-            RegionRecord.makeLane(false, RegionRecord.FACE + 4, (plan.centreY << 5) | plan.centreX),
-            RegionRecord.makeMind(
-                RealmRules.KIND_PLAYER, uint8(bytes32(RealmRules.HEALTH)[RealmRules.KIND_PLAYER]), 0, 0
-            )
-        );
+        (region, slot) = _enter();
         Player.set(player, uint16(region), uint8(slot), data.spawns + 1);
     }
 
@@ -70,6 +66,25 @@ contract WalkSystem is NoValue {
             uint256 slot = RegionStore.insert(region, lane, mind & ~uint256(255));
             Player.set(player, uint16(region), uint8(slot), data.spawns);
         }
+    }
+
+    /// @dev Puts a new player into the first of the havens with room. The home alone is looked at unless it is full.
+    function _enter() private returns (uint256 region, uint256 slot) {
+        uint256 mind = RegionRecord.makeMind(
+            RealmRules.KIND_PLAYER, uint8(bytes32(RealmRules.HEALTH)[RealmRules.KIND_PLAYER]), 0, 0
+        );
+        for (uint256 i; i < RealmRules.HAVENS_COUNT; ++i) {
+            uint256 haven = uint8(bytes32(RealmRules.HAVENS)[i]);
+            region = ((haven & 15) << 8) | (haven >> 4);
+            Terrain.Plan memory plan = Terrain.planOf(region);
+            bool done;
+            // Facing south, towards whoever looks at the screen.
+            (done, slot) = RegionStore.tryInsert(
+                region, RegionRecord.makeLane(false, RegionRecord.FACE + 4, (plan.centreY << 5) | plan.centreX), mind
+            );
+            if (done) return (region, slot);
+        }
+        revert RealmFull(RealmRules.HAVENS_COUNT);
     }
 
     /// @dev Takes the steps one by one; regions are loaded as they are entered.
