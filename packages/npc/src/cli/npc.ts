@@ -87,6 +87,10 @@ function runTraining({ kind, seed, rounds, generations, brains }: TrainFlags): v
       ),
     onRound: ({ round, reward, exam }) => show("learns", round, rounds, reward, exam),
     onGeneration: ({ generation, mean, exam }) => show("evolves", generation, generations, mean, exam),
+    onValidated: ({ worlds, imitated, ahead, error, kept }) =>
+      process.stdout.write(
+        `${kind}: in ${worlds} unseen worlds ${ahead.toFixed(3)} ± ${(1.96 * error).toFixed(3)} ahead of the imitation's ${imitated.toFixed(3)}; kept: ${kept} (${seconds()})\n`,
+      ),
   });
 }
 

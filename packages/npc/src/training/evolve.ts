@@ -1,8 +1,7 @@
-import { type Network, networkOf } from "../brain/network.ts";
 import { brainShape } from "./brainShape.ts";
 import type { NpcKind, Policies } from "./episode.ts";
 import { seeded, seededNormal } from "./random.ts";
-import { EXAM_SEED, examWorlds, judge } from "./reward.ts";
+import { EXAM_SEED, examWorlds, type Incumbent, marksOf, meanOf, verdictOn } from "./reward.ts";
 
 export interface EvolveOptions {
   kind: NpcKind;
@@ -13,7 +12,7 @@ export interface EvolveOptions {
   /** Worlds that each of them plays, the same for all of a generation. */
   worlds: number;
   ticks: number;
-  /** Every so many generations the network plays `exams` worlds, always the same; the best at that is kept. */
+  /** Every so many generations the network plays `exams` worlds, always the same; the best at that is kept (`verdictOn`). */
   examEvery: number;
   exams: number;
   /** The policies of the other kinds (and, unused, of this one). */
@@ -29,7 +28,7 @@ export interface EvolveOptions {
 
 export interface Generation {
   generation: number;
-  /** Mean reward (`judge`) of the perturbed networks in this generation's worlds. */
+  /** Mean mark (`marksOf`) of the perturbed networks in this generation's worlds. */
   mean: number;
   /** That of the network in the exam worlds, when it was examined. */
   exam?: number;
@@ -42,7 +41,7 @@ export interface Evolution {
   /** Adam's averages. */
   first: number[];
   second: number[];
-  best: { parameters: number[]; exam: number; generation: number };
+  best: Incumbent;
 }
 
 /** The state before the first generation. */
@@ -51,7 +50,7 @@ export const beginning = (parameters: ArrayLike<number>): Evolution => ({
   parameters: Array.from(parameters),
   first: new Array<number>(parameters.length).fill(0),
   second: new Array<number>(parameters.length).fill(0),
-  best: { parameters: Array.from(parameters), exam: Number.NEGATIVE_INFINITY, generation: 0 },
+  best: { parameters: Array.from(parameters), at: 0, marks: [] },
 });
 
 /**
@@ -71,9 +70,9 @@ const evolved: readonly number[] = (() => {
  * Evolution strategies on the quantised network itself: what is tried and what is kept are the integers that will run.
  * Opposite perturbations share worlds; rewards count by rank; Adam smooths the steps. What a generation draws follows
  * from seed and generation alone: the same options give the same network, in one go or taken up again.
- * @returns the network that was best in the exams
+ * @returns the state, with the parameters that were best in the exams
  */
-export function evolve(options: EvolveOptions): { network: Network; state: Evolution } {
+export function evolve(options: EvolveOptions): Evolution {
   const { kind, seed, generations, pairs, worlds, ticks, opponents, spread, rate, exams, examEvery } =
     options;
   const state = structuredClone(options.start);
@@ -82,10 +81,15 @@ export function evolve(options: EvolveOptions): { network: Network; state: Evolu
   const trial = { kind, opponents, ticks };
   const exam = examWorlds(exams);
   const examine = (): number => {
-    const result = judge(trial, parameters, exam);
-    if (result > state.best.exam)
-      state.best = { parameters: parameters.slice(), exam: result, generation: state.generation };
-    return result;
+    const marks = marksOf(trial, parameters, exam);
+    const verdict = state.generation === 0 ? "better" : verdictOn(marks, state.best);
+    if (verdict === "better") state.best = { parameters: parameters.slice(), at: state.generation, marks };
+    if (verdict === "worse") {
+      for (const [i, value] of state.best.parameters.entries()) parameters[i] = value;
+      first.fill(0);
+      second.fill(0);
+    }
+    return meanOf(marks);
   };
   if (state.generation === 0) {
     const result = examine();
@@ -105,7 +109,7 @@ export function evolve(options: EvolveOptions): { network: Network; state: Evolu
         const tried = parameters.slice();
         for (const [i, at] of evolved.entries())
           tried[at] = (tried[at] as number) + sign * (noise[i] as number);
-        return judge(trial, tried, seeds);
+        return meanOf(marksOf(trial, tried, seeds));
       }),
     );
     const weights = rankWeights(results);
@@ -130,7 +134,7 @@ export function evolve(options: EvolveOptions): { network: Network; state: Evolu
       state,
     );
   }
-  return { network: networkOf(brainShape, state.best.parameters), state };
+  return state;
 }
 
 /** Ranks spread over -1..1, so that one lucky world does not decide a step. */

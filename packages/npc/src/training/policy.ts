@@ -1,5 +1,5 @@
 import { CHOICES } from "../brain/decision.ts";
-import { highest, type Network, scores } from "../brain/network.ts";
+import { highest, type Network, runnerOf } from "../brain/network.ts";
 import type { NpcKind } from "./episode.ts";
 import type { Random } from "./random.ts";
 
@@ -7,10 +7,10 @@ import type { Random } from "./random.ts";
 export type Policy = (senses: Uint8Array, random: Random) => number;
 
 /** The brain's choice: the highest score. */
-export const brainPolicy =
-  (network: Network): Policy =>
-  (senses) =>
-    highest(scores(network, senses));
+export function brainPolicy(network: Network): Policy {
+  const run = runnerOf(network);
+  return (senses) => highest(run(senses));
+}
 
 /** Any choice, as likely as any other. */
 export const randomPolicy: Policy = (_, random) => random(CHOICES);

@@ -23,6 +23,7 @@ const learn = (rounds: number, start: Reinforcement, more: Partial<ReinforceOpti
     trust: 0.9,
     rate: 0.5,
     curiosity: 0.003,
+    warmUp: 0,
     examEvery: 1,
     exams: 2,
     opponents: scripts,

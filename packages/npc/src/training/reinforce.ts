@@ -3,7 +3,7 @@ import { OBSERVATION } from "../brain/observation.ts";
 import { Critic, newCritic } from "./critic.ts";
 import { type NpcKind, type Policies, playEpisode } from "./episode.ts";
 import { type Random, seeded } from "./random.ts";
-import { EXAM_SEED, examWorlds, judge, rewardOf } from "./reward.ts";
+import { EXAM_SEED, examWorlds, type Incumbent, marksOf, meanOf, rewardOf, verdictOn } from "./reward.ts";
 import { type Adam, chancesOf, descend, RoundedNetwork, restingAdam, TEMPERATURE } from "./roundedNetwork.ts";
 
 export interface ReinforceOptions {
@@ -24,7 +24,9 @@ export interface ReinforceOptions {
   rate: number;
   /** What an undecided choice is worth. */
   curiosity: number;
-  /** Every so many rounds the network plays `exams` worlds, always the same; the best at that is kept. */
+  /** In so many rounds only the critic learns: one that knows nothing yet would unlearn what was imitated. */
+  warmUp: number;
+  /** Every so many rounds the network plays `exams` worlds, always the same; the best at that is kept (`verdictOn`). */
   examEvery: number;
   exams: number;
   opponents: Policies;
@@ -36,7 +38,7 @@ export interface Round {
   round: number;
   /** Reward a choice brought on average. */
   reward: number;
-  /** Reward in the exam worlds (`judge`), when the network was examined. */
+  /** Mean of the marks in the exam worlds (`marksOf`), when the network was examined. */
   exam?: number;
 }
 
@@ -47,7 +49,7 @@ export interface Reinforcement {
   adam: Adam;
   critic: number[];
   criticAdam: Adam;
-  best: { parameters: number[]; exam: number; round: number };
+  best: Incumbent;
 }
 
 export function beforeRounds(parameters: ArrayLike<number>, seed: number): Reinforcement {
@@ -58,7 +60,7 @@ export function beforeRounds(parameters: ArrayLike<number>, seed: number): Reinf
     adam: restingAdam(parameters.length),
     critic,
     criticAdam: restingAdam(critic.length),
-    best: { parameters: Array.from(parameters), exam: Number.NEGATIVE_INFINITY, round: 0 },
+    best: { parameters: Array.from(parameters), at: 0, marks: [] },
   };
 }
 
@@ -101,6 +103,7 @@ class Memory {
  * Lets a network that will run as it is (rounded) learn from what its choices bring, with proximal policy optimisation
  * (Schulman et al. 2017): it plays by chance as its scores say, a critic says what was to be expected, and choices that
  * brought more become likelier. What a round draws follows from seed and round alone.
+ * A network that does worse in an exam than the best so far, by more than luck, is given up for that.
  * @returns the state, with the parameters that did best in the exams, where the highest score is chosen
  */
 export function reinforce(options: ReinforceOptions): Reinforcement {
@@ -111,10 +114,16 @@ export function reinforce(options: ReinforceOptions): Reinforcement {
 
   const worlds = examWorlds(exams);
   const examine = (): number => {
-    const exam = judge({ kind, opponents, ticks }, state.parameters, worlds);
-    if (exam > state.best.exam)
-      state.best = { parameters: state.parameters.slice(), exam, round: state.round };
-    return exam;
+    const marks = marksOf({ kind, opponents, ticks }, state.parameters, worlds);
+    const verdict = state.round === 0 ? "better" : verdictOn(marks, state.best);
+    if (verdict === "better") state.best = { parameters: state.parameters.slice(), at: state.round, marks };
+    // Lost its way: begins again where it was best.
+    if (verdict === "worse") {
+      state.parameters = state.best.parameters.slice();
+      state.adam = restingAdam(state.parameters.length);
+      network.set(state.parameters);
+    }
+    return meanOf(marks);
   };
   if (state.round === 0) {
     const exam = examine();
@@ -127,7 +136,8 @@ export function reinforce(options: ReinforceOptions): Reinforcement {
     const memory = gather(options, network, critic, draws);
     const { advantage, worth } = memory.advantages(options.discount, options.trust);
     const left = 1 - (0.9 * round) / rounds;
-    learn(options, { state, network, critic, memory, advantage, worth }, options.rate * left, draws);
+    const rate = round > options.warmUp ? options.rate * left : 0;
+    learn(options, { state, network, critic, memory, advantage, worth }, rate, draws);
     // Examined whether anybody listens or not: the best is kept by it.
     const exam = round % options.examEvery === 0 || round === rounds ? examine() : undefined;
     options.onRound?.(
@@ -253,8 +263,10 @@ function learn(
         const off = critic.run(memory.senses, at) - (worth[index] as number);
         critic.follow(off / piece.length, criticSlope, memory.senses, at);
       }
-      descend(state.parameters, slope, state.adam, rate, 127);
-      network.set(state.parameters);
+      if (rate > 0) {
+        descend(state.parameters, slope, state.adam, rate, 127);
+        network.set(state.parameters);
+      }
       descend(state.critic, criticSlope, state.criticAdam, CRITIC_RATE, 100);
     }
   }
