@@ -58,9 +58,11 @@ library BrainKernel {
 
     /// @notice The place of the highest score, the first of equals.
     function highest(int256[] memory values) internal pure returns (uint256 best) {
-        unchecked {
-            for (uint256 i = 1; i < values.length; ++i) {
-                if (values[i] > values[best]) best = i;
+        assembly ("memory-safe") {
+            let first := add(values, 32)
+            let at := first
+            for { let end := add(first, shl(5, mload(values))) } lt(at, end) { at := add(at, 32) } {
+                if sgt(mload(at), mload(add(first, shl(5, best)))) { best := shr(5, sub(at, first)) }
             }
         }
     }

@@ -19,8 +19,6 @@ library Observation {
     uint256 internal constant NOBODY = RegionRecord.NOBODY;
 
     uint256 private constant SIGHT = 12;
-    // What stands for no difference between coordinates, so that differences stay above zero.
-    uint256 private constant ORIGIN = 32;
     // How strongly a merchant senses a goal SIGHT tiles away or more.
     uint256 private constant FAR_GOAL = 17;
     // Sense of the last kind, which those after it share.
@@ -39,6 +37,19 @@ library Observation {
     uint256 private constant FOE = 56;
     uint256 private constant FRIENDS = 57;
     uint256 private constant PASTURE = 58;
+    // The lowest bit of each of a row's 32 tiles, of five of them, of three.
+    uint256 private constant ROW_ONES = 0x11111111111111111111111111111111;
+    uint256 private constant ONE_ROW_OF_FIVE = 0x11111;
+    uint256 private constant ONE_ROW_OF_THREE = 0x111;
+    // The lowest bit of each of a word's sixteen lanes.
+    uint256 private constant ONES = 0x0001000100010001000100010001000100010001000100010001000100010001;
+    // Headings by where something is: a byte each, by bits (from the lowest: to the east, to the south, rather vertical,
+    // rather horizontal).
+    uint256 private constant HEADINGS = 0x0701050300000404060206020000000000000000000000000000000000000000;
+    // The lowest bit of the bytes of kinds 0 to 6, from the highest; and 2^(248 - 9k) for each of them, which moves bit k
+    // there.
+    uint256 private constant KIND_ONES = 0x0101010101010100000000000000000000000000000000000000000000000000;
+    uint256 private constant KIND_SPREAD = 0x0100804020100804000000000000000000000000000000000000000000000000;
     // No group of senses.
     uint256 private constant DEPENDS = 255;
 
@@ -50,15 +61,21 @@ library Observation {
         bytes ground;
     }
 
-    /// @dev Who senses. `groups`: by the others' kinds, a byte each from the lowest, which group of senses they belong to
-    /// (DEPENDS: their minds and places decide); friend and foe are exempt.
+    /// @dev Who senses, and what it has sensed of others so far. `known`: the slot of its friend or foe, the one it
+    /// remembers. `groups`: by the others' kinds, a byte each from the highest, which group of senses they belong to
+    /// (DEPENDS: what they carry and where they stand decides); whoever it remembers is exempt. `threats`: 1 in the byte of
+    /// each kind that strikes it. `friends`: how many are company. `unsure`: a bit for each slot that the group of its kind does
+    /// not decide about.
     struct Self {
         uint256 slot;
         uint256 tile;
         uint256 mind;
-        uint256 friend;
-        uint256 foe;
+        uint256 known;
         uint256 groups;
+        uint256 threats;
+        uint256 friends;
+        uint256 victim;
+        uint256 unsure;
     }
 
     /// @notice The noise of the tick that follows a record: the first 32 bits of its evidence.
@@ -91,19 +108,18 @@ library Observation {
 
     function _self(bytes memory senses, uint256 slot, uint256 lane, uint256 mind, uint256 noise) private pure {
         unchecked {
-            _put(senses, 0, 127);
             uint256 kind = RegionRecord.kindOf(mind);
+            _put(senses, 0, 127);
             _put(senses, kind > KIND_SENSES ? KIND_SENSES : kind - 1, 127);
-            for (uint256 i; i < 4; ++i) {
-                _put(senses, NEEDS + i, ((mind >> (24 - 4 * i)) & 15) * 8);
-            }
-            uint256 values = temperament((mind >> 8) & 15);
-            for (uint256 i; i < 5; ++i) {
-                _put(senses, TEMPERAMENT + i, (values >> (32 - 8 * i)) & 255);
-            }
             uint256 own = Noise.scramble(noise ^ Noise.scramble(slot));
-            _put(senses, NOISE, own & 127);
-            _put(senses, NOISE + 1, (own >> 7) & 127);
+            // Four needs, five values, two numbers of noise; what they are written over is empty as yet.
+            uint256 needs = (mind >> 12) & 0xffff;
+            needs = (needs | (needs << 8)) & 0x00ff00ff;
+            needs = ((needs | (needs << 4)) & 0x0f0f0f0f) << 3;
+            needs = (((needs << 40) | temperament((mind >> 8) & 15)) << 16) | ((own & 127) << 8) | ((own >> 7) & 127);
+            assembly ("memory-safe") {
+                mstore(add(senses, add(32, NEEDS)), shl(168, needs))
+            }
             if ((lane >> 13) & 3 != 0) _put(senses, MOVING, 127);
         }
     }
@@ -121,30 +137,35 @@ library Observation {
     /// @dev The open ways by heading, and pasture near by.
     function _ways(bytes memory senses, bytes memory ground, uint256 tile) private pure {
         unchecked {
-            uint256 x = tile & 31;
-            uint256 y = tile >> 5;
             for (uint256 heading; heading < 8; ++heading) {
                 uint256 open = Terrain.freeAhead(ground, (heading << 10) | tile);
-                _put(senses, AHEAD + heading, open == 2 ? 127 : open << 6);
+                // 0, 64, 127.
+                _put(senses, AHEAD + heading, (open << 6) - (open >> 1));
             }
-            if (_pastureWithin(ground, x, y, 1)) {
-                _put(senses, PASTURE, 127);
-                _put(senses, PASTURE + 1, 127);
-            } else if (_pastureWithin(ground, x, y, 2)) {
-                _put(senses, PASTURE + 1, 127);
-            }
+            (bool one, bool two) = _pastureWithin(ground, tile);
+            if (one) _put(senses, PASTURE, 127);
+            if (two) _put(senses, PASTURE + 1, 127);
         }
     }
 
-    function _pastureWithin(bytes memory ground, uint256 x, uint256 y, uint256 reach) private pure returns (bool) {
+    /// @dev Whether there is pasture within one step of a tile, and within two: four bits a tile, two rows a word.
+    function _pastureWithin(bytes memory ground, uint256 tile) private pure returns (bool one, bool two) {
         unchecked {
-            for (uint256 row = y - reach; row != y + reach + 1; ++row) {
-                if (row > 31) continue;
-                for (uint256 column = x - reach; column != x + reach + 1; ++column) {
-                    if (column < 32 && _isPasture(Terrain.terrainIn(ground, (row << 5) | column))) return true;
+            uint256 x = tile & 31;
+            // The five columns around x, and the three, as far as they are within the region.
+            uint256 five = (ONE_ROW_OF_FIVE << (4 * x)) >> 8;
+            uint256 three = (ONE_ROW_OF_THREE << (4 * x)) >> 4;
+            uint256 y = tile >> 5;
+            for (uint256 row = y < 2 ? 0 : y - 2; row <= y + 2 && row < 32; ++row) {
+                uint256 word;
+                assembly ("memory-safe") {
+                    word := shr(shl(7, and(row, 1)), mload(add(add(ground, 32), shl(5, shr(1, row)))))
                 }
+                // Pasture is what is at most TERRAIN_MEADOW, 1: the three upper bits are clear.
+                word = ~((word >> 1) | (word >> 2) | (word >> 3)) & ROW_ONES;
+                two = two || word & five != 0;
+                one = one || (word & three != 0 && row + 1 >= y && row <= y + 1);
             }
-            return false;
         }
     }
 
@@ -155,81 +176,199 @@ library Observation {
     function _selfOf(uint256 slot, uint256 tile, uint256 mind) private pure returns (Self memory self) {
         unchecked {
             uint256 kind = RegionRecord.kindOf(mind);
-            uint256 groups;
-            for (uint256 other = RealmRules.KIND_PLAYER; other <= RealmRules.KIND_MERCHANT; ++other) {
-                bool depends = (RuleTable.entry(RealmRules.PREY, kind) >> other) & 1 == 1
-                    || (RuleTable.entry(RealmRules.PREY, other) >> kind) & 1 == 1;
-                groups |= (other == kind ? COMPANY : depends ? DEPENDS : 0) << (8 * other);
-            }
-            self = Self(slot, tile, mind, RegionRecord.friendOf(mind, slot), RegionRecord.foeOf(mind, slot), groups);
+            uint256 preys = RuleTable.entry(RealmRules.PREY, kind);
+            // Of these it depends on what they carry, or where they stand, whether they are prey.
+            uint256 unsure = _byKind(kind == RealmRules.KIND_RAIDER ? preys : preys & RealmRules.SHELTERED);
+            uint256 prey = _byKind(preys);
+            // Who strikes it: raiders only if it carries something.
+            uint256 threats = (RealmRules.PREY >> kind) & KIND_ONES;
+            if (Strikes.goodsOf(mind) == 0) threats &= ~(uint256(1) << (248 - 8 * RealmRules.KIND_RAIDER));
+            uint256 groups = DEPENDS * unsure + PREY * (prey & ~unsure) + THREAT * (threats & ~prey);
+            uint256 own = 248 - 8 * kind;
+            groups = (groups & ~(uint256(255) << own)) | (COMPANY << own);
+            uint256 known = mind & 127 == 0 ? NOBODY : (mind & 127) ^ slot;
+            self = Self(slot, tile, mind, known, groups, threats, 0, NOBODY, 0);
         }
     }
 
-    /// @dev Everyone else alive in sight.
-    function _others(bytes memory senses, Region memory region, Self memory self)
-        private
-        pure
-        returns (uint256 victim)
-    {
+    /// @dev Bits, that of a kind its number, moved apart to a byte each from the highest.
+    function _byKind(uint256 bits) private pure returns (uint256) {
         unchecked {
-            victim = NOBODY;
-            uint256 friends;
-            uint256 slots = RegionRecord.slots(region.bodies);
-            for (uint256 other; other < slots; ++other) {
-                uint256 lane = RegionRecord.lane(region.bodies, other);
-                if (lane == 0 || other == self.slot || RegionRecord.intentOf(lane) == RegionRecord.DEAD) continue;
-                (uint256 group, bool isClose) = _other(senses, region, self, other, RegionRecord.tileOf(lane));
-                if (group == COMPANY) ++friends;
-                else if (group == PREY && isClose && victim == NOBODY) victim = other;
-            }
-            _put(senses, FRIENDS, friends > 7 ? 127 : 16 * friends);
+            return (bits * KIND_SPREAD) & KIND_ONES;
         }
     }
 
-    /// @dev Notes the occupant of slot `other`, who stands at tile `at`, by the group of senses it belongs to (0: out of
-    /// sight, or nothing to me), the nearest in each direction.
-    /// @return group which
-    /// @return isClose whether it stands on my tile or next to it, and has any health
-    function _other(bytes memory senses, Region memory region, Self memory self, uint256 other, uint256 at)
-        private
-        pure
-        returns (uint256 group, bool isClose)
-    {
+    /// @dev Everyone else alive in sight, the nearest of each group in each direction.
+    function _others(bytes memory senses, Region memory region, Self memory self) private pure returns (uint256) {
         unchecked {
-            (uint256 dx, uint256 dy) = _difference(self.tile, at);
-            uint256 far = _far(dx, dy);
-            if (far > SIGHT) return (0, false);
-            if (other == self.foe) _put(senses, FOE, 127);
-            group = _groupOf(region, self, other, at);
-            if (group == 0) return (0, false);
-            at = group + _direction(dx, dy);
-            dx = far < 2 ? 127 : 137 - 10 * far;
-            if (dx > uint8(senses[at])) _put(senses, at, dx);
-            isClose = far < 2 && RegionRecord.healthOf(RegionRecord.mind(region.minds, other)) != 0;
+            bytes memory bodies = region.bodies;
+            uint256 slots = RegionRecord.slots(bodies);
+            for (uint256 first; first < slots; first += 16) {
+                uint256 lanes;
+                assembly ("memory-safe") {
+                    lanes := mload(add(add(bodies, 96), shl(1, first)))
+                }
+                uint256 seen = _seen(lanes, self.tile) & ~_lane(self.slot, first);
+                uint256 known = _lane(self.known, first);
+                if (seen & known != 0) {
+                    self.unsure |= 1 << self.known;
+                    seen &= ~known;
+                }
+                if (seen != 0) _mark(senses, region.minds, self, first, seen);
+            }
+            uint256 unsure = self.unsure;
+            for (uint256 other; unsure != 0; (unsure >>= 1, ++other)) {
+                if (unsure & 1 == 1) _consider(senses, region, self, other);
+            }
+            _put(senses, FRIENDS, self.friends > 7 ? 127 : 16 * self.friends);
+            return self.victim;
         }
     }
 
-    /// @dev Which group of senses another belongs to; 0: none. Friends are company; foes are prey for those who can
-    /// strike and a threat for the others, whatever their kind.
-    function _groupOf(Region memory region, Self memory self, uint256 other, uint256 at)
+    /// @dev All bits of a slot's lane in the word that begins with slot `first`; none where it is not in there.
+    function _lane(uint256 slot, uint256 first) private pure returns (uint256) {
+        unchecked {
+            // Slots below `first` wrap.
+            return slot - first < 16 ? uint256(0xffff << 240) >> (16 * (slot - first)) : 0;
+        }
+    }
+
+    /// @dev What a tile senses of those on a word of lanes, sixteen at a time, for about 40 gas each. Numbers of six bits
+    /// stand in each lane; a sum that reaches 64 sets bit 6.
+    /// @return seen the lanes of those who live and are in sight: bit 15 set, how strongly they are sensed (bits 4 to 10),
+    /// and the direction (0 to 3) by HEADINGS; the other lanes are 0
+    function _seen(uint256 lanes, uint256 tile) private pure returns (uint256 seen) {
+        unchecked {
+            // Not empty: a bit is set, of the lower fifteen or the highest. Not dead: the intent is another.
+            seen = (lanes | ((lanes & (0x7fff * ONES)) + 0x7fff * ONES)) >> 15;
+            seen &= ((((lanes >> 10) & (31 * ONES)) ^ (RegionRecord.DEAD * ONES)) + 31 * ONES) >> 5;
+            (uint256 ax, uint256 after_) = _apart(lanes & (31 * ONES), tile & 31);
+            uint256 direction = after_;
+            uint256 ay;
+            (ay, after_) = _apart((lanes >> 5) & (31 * ONES), tile >> 5);
+            direction |= after_ << 1;
+            // The greater of the two distances, at most SIGHT.
+            uint256 far = ((ay + 64 * ONES - ax) >> 6) & ONES;
+            far = ax ^ ((ax ^ ay) & (63 * far));
+            seen &= ~((far + (63 - SIGHT) * ONES) >> 6) & ONES;
+            if (seen == 0) return 0;
+            // The same on the own tile as next to it; 0 where nobody is seen.
+            uint256 here = ~((far + 63 * ONES) >> 6) & ONES;
+            far = (far | here) & (15 * seen);
+            // Rather vertical, also on the own tile; rather horizontal.
+            direction |= (here | (~((2 * ax + 64 * ONES - ay) >> 6) & ONES)) << 2;
+            direction |= (~((2 * ay + 64 * ONES - ax) >> 6) & ONES) << 3;
+            // 127 up to 1, 10 less for every tile more.
+            direction |= ((137 * ONES - 10 * far) << 4) | (0x8000 * ONES);
+            seen = direction & (0xffff * seen);
+        }
+    }
+
+    /// @dev How far coordinates are from one's own, and (1) whether they are greater; in each lane.
+    function _apart(uint256 coordinates, uint256 own) private pure returns (uint256 distance, uint256 greater) {
+        unchecked {
+            // 64 more than the difference: 33 to 95.
+            uint256 sum = coordinates + (64 - own) * ONES;
+            uint256 less = ~(sum >> 6) & ONES;
+            // Seven bits, all of them other ones, and one more: the same distance above 64.
+            distance = ((sum ^ (127 * less)) + less) & (63 * ONES);
+            greater = ((sum + 63 * ONES) >> 7) & ONES;
+        }
+    }
+
+    /// @dev Senses those of a word of lanes, that of slot `first` at the top, of whom the kind says which group they are;
+    /// notes the others as unsure.
+    function _mark(bytes memory senses, bytes memory minds, Self memory self, uint256 first, uint256 seen)
         private
         pure
-        returns (uint256)
     {
-        if (other == self.friend) return COMPANY;
-        bool isFoe = other == self.foe;
-        other = RegionRecord.mind(region.minds, other);
-        if (!isFoe) {
-            uint256 group = (self.groups >> (8 * RegionRecord.kindOf(other))) & 255;
+        uint256 headings = HEADINGS;
+        uint256 groups = self.groups;
+        uint256 friends;
+        assembly ("memory-safe") {
+            for { let mind := add(add(minds, 32), shl(2, first)) } seen {
+                seen := shl(16, seen)
+                mind := add(mind, 4)
+            } {
+                // The highest bit: whether the topmost lane's is in sight.
+                if slt(seen, 0) {
+                    let group := byte(shr(252, mload(mind)), groups)
+                    // No group, or DEPENDS.
+                    if gt(sub(group, 1), 253) {
+                        if group {
+                            let unsure := add(self, 0x100)
+                            mstore(unsure, or(mload(unsure), shl(shr(2, sub(mind, add(minds, 32))), 1)))
+                        }
+                        continue
+                    }
+                    let strength := and(shr(244, seen), 127)
+                    let to := add(add(senses, 32), add(group, byte(and(shr(240, seen), 15), headings)))
+                    if gt(strength, byte(0, mload(to))) { mstore8(to, strength) }
+                    friends := add(friends, eq(group, COMPANY))
+                    // Prey at hand that has any health: the first is the victim (NOBODY is above any slot).
+                    if and(eq(group, PREY), eq(strength, 127)) {
+                        let victim := add(self, 0xe0)
+                        if and(gt(mload(victim), 255), gt(and(mload(mind), shl(248, 15)), 0)) {
+                            mstore(victim, shr(2, sub(mind, add(minds, 32))))
+                        }
+                    }
+                }
+            }
+        }
+        self.friends += friends;
+    }
+
+    /// @dev Senses one in sight whose kind alone does not say which group it is.
+    function _consider(bytes memory senses, Region memory region, Self memory self, uint256 other) private pure {
+        unchecked {
+            uint256 at = RegionRecord.tileOf(RegionRecord.lane(region.bodies, other));
+            uint256 group = _groupOf(senses, region, self, other, at);
+            if (group == 0) return;
+            bool isClose = _note(senses, group, self.tile, at);
+            if (group == COMPANY) {
+                ++self.friends;
+            } else if (
+                group == PREY && isClose && other < self.victim
+                    && RegionRecord.healthOf(RegionRecord.mind(region.minds, other)) != 0
+            ) {
+                self.victim = other;
+            }
+        }
+    }
+
+    /// @dev Senses somebody at tile `at`, unless another of its group in that direction is nearer. Says whether it stands
+    /// on the own tile or next to it.
+    function _note(bytes memory senses, uint256 group, uint256 tile, uint256 at) private pure returns (bool isClose) {
+        (uint256 heading, uint256 far) = _towards(tile, at);
+        assembly ("memory-safe") {
+            isClose := lt(far, 2)
+            let to := add(add(senses, 32), add(group, heading))
+            // 127 up to 1, 10 less for every tile more.
+            let near := sub(137, mul(10, add(far, iszero(far))))
+            if gt(near, byte(0, mload(to))) { mstore8(to, near) }
+        }
+    }
+
+    /// @dev Which group of senses another in sight belongs to; 0: none. Friends are company; foes are prey for those who
+    /// can strike and a threat for the others, whatever their kind. A foe is sensed as such, too.
+    function _groupOf(bytes memory senses, Region memory region, Self memory self, uint256 other, uint256 at)
+        private
+        pure
+        returns (uint256 group)
+    {
+        uint256 mind = RegionRecord.mind(region.minds, other);
+        if (other != self.known) {
+            group = RuleTable.entry(self.groups, RegionRecord.kindOf(mind));
             if (group != DEPENDS) return group;
+            if (!Strikes.hunts(RegionRecord.kindOf(self.mind), mind)) {
+                return RuleTable.entry(self.threats, RegionRecord.kindOf(mind)) == 1 ? THREAT : 0;
+            }
+        } else {
+            if (RegionRecord.foeOf(self.mind, self.slot) != other) return COMPANY;
+            _put(senses, FOE, 127);
+            if (!Strikes.isArmed(RegionRecord.kindOf(self.mind))) return THREAT;
         }
-        uint256 mind = self.mind;
-        uint256 kind = RegionRecord.kindOf(mind);
-        if (isFoe && !Strikes.isArmed(kind)) return THREAT;
-        if (isFoe || Strikes.hunts(kind, other)) {
-            return Strikes.isSheltered(mind, other, Terrain.terrainIn(region.ground, at)) ? 0 : PREY;
-        }
-        return Strikes.hunts(RegionRecord.kindOf(other), mind) ? THREAT : 0;
+        return Strikes.isSheltered(self.mind, mind, Terrain.terrainIn(region.ground, at)) ? 0 : PREY;
     }
 
     /// @dev A merchant senses the next turn of its way where others sense prey; nothing while it trades. On the tile of
@@ -248,37 +387,26 @@ library Observation {
                 _put(senses, PREY + 2 * side, 127);
                 return;
             }
-            (uint256 dx, uint256 dy) = _difference(tile, goal);
-            uint256 far = _far(dx, dy);
-            _put(senses, PREY + _direction(dx, dy), far < 2 ? 127 : far < SIGHT ? 137 - 10 * far : FAR_GOAL);
+            (uint256 heading, uint256 far) = _towards(tile, goal);
+            _put(senses, PREY + heading, far < 2 ? 127 : far < SIGHT ? 137 - 10 * far : FAR_GOAL);
         }
     }
 
-    /// @dev How far one tile is to the east and to the south of another, plus ORIGIN each.
-    function _difference(uint256 from, uint256 to) private pure returns (uint256 dx, uint256 dy) {
-        unchecked {
-            return ((to & 31) + ORIGIN - (from & 31), (to >> 5) + ORIGIN - (from >> 5));
-        }
-    }
-
-    /// @dev The greater of the two distances.
-    function _far(uint256 dx, uint256 dy) private pure returns (uint256) {
-        unchecked {
-            uint256 ax = dx < ORIGIN ? ORIGIN - dx : dx - ORIGIN;
-            uint256 ay = dy < ORIGIN ? ORIGIN - dy : dy - ORIGIN;
-            return ax > ay ? ax : ay;
-        }
-    }
-
-    /// @dev The heading towards a difference: diagonals from slope 1/2 to slope 2. On the tile itself: north.
-    function _direction(uint256 dx, uint256 dy) private pure returns (uint256) {
-        unchecked {
-            uint256 ax = dx < ORIGIN ? ORIGIN - dx : dx - ORIGIN;
-            uint256 ay = dy < ORIGIN ? ORIGIN - dy : dy - ORIGIN;
-            if (2 * ax < ay || ax | ay == 0) return dy <= ORIGIN ? 0 : 4;
-            if (2 * ay < ax) return dx > ORIGIN ? 2 : 6;
-            if (dx > ORIGIN) return dy < ORIGIN ? 1 : 3;
-            return dy < ORIGIN ? 7 : 5;
+    /// @dev The heading from one tile towards another, and the greater of the distances: diagonals from slope 1/2 to
+    /// slope 2; to the tile itself north.
+    function _towards(uint256 from, uint256 to) private pure returns (uint256 heading, uint256 far) {
+        uint256 headings = HEADINGS;
+        assembly ("memory-safe") {
+            let dx := sub(and(to, 31), and(from, 31))
+            let dy := sub(shr(5, to), shr(5, from))
+            let sign := sar(255, dx)
+            let ax := xor(add(dx, sign), sign)
+            sign := sar(255, dy)
+            let ay := xor(add(dy, sign), sign)
+            heading := or(sgt(dx, 0), shl(1, sgt(dy, 0)))
+            heading := or(heading, shl(2, or(lt(shl(1, ax), ay), iszero(or(ax, ay)))))
+            heading := byte(or(heading, shl(3, lt(shl(1, ay), ax))), headings)
+            far := xor(ax, mul(xor(ax, ay), gt(ay, ax)))
         }
     }
 

@@ -43,6 +43,11 @@ library Verdict {
     /// @dev No choice of any brain.
     uint256 private constant NO_ACTION = 255;
     uint256 private constant LANES_A_WORD = 16;
+    /// @dev The lowest bit of each of a word's sixteen lanes.
+    uint256 private constant ONES = 0x0001000100010001000100010001000100010001000100010001000100010001;
+    /// @dev The lowest bit of each of a row's bytes, and what moves those of eight bytes together.
+    uint256 private constant ROW_ONES = 0x01010101010101010101010101010101;
+    uint256 private constant GATHER = 0x8040201008040201;
     uint256 private constant TRAITS_AT = 9;
 
     /// @notice The region as the tick found it. Reverts unless the testimony is what `sealed_` was made of.
@@ -140,20 +145,56 @@ library Verdict {
             if (sent.length == TickBlock.HEADER_BYTES) return (true, entry);
             (uint256 at, uint256 acted) = _rows(sent, slot, entry);
             uint256 next;
+            uint256 checked;
             while (at + 1 < sent.length) {
-                uint256 listed = uint8(sent[at]);
-                uint256 action = uint8(sent[at + 1]);
+                // Sixteen at a time where nothing has to be looked at; else as many one by one, before the next try.
+                if (acted == 0 && at >= checked) {
+                    (at, next) = _skip(sent, at, next, slot);
+                    checked = at + 2 * LANES_A_WORD;
+                    if (at + 1 >= sent.length) break;
+                }
+                uint256 word;
+                assembly ("memory-safe") {
+                    word := calldataload(add(sent.offset, at))
+                }
+                uint256 listed = word >> 248;
                 at += 2;
                 if (listed < next || (acted >> listed) & 1 == 1) return (false, entry);
                 next = listed + 1;
-                uint256 victim;
+                uint256 action = (word >> 240) & 255;
                 if (action == RegionRules.STRIKE) {
-                    if (at >= sent.length || !TickBlock.withMinds(headerOf(sent))) return (false, entry);
-                    victim = uint8(sent[at++]);
+                    if (at++ >= sent.length || !TickBlock.withMinds(headerOf(sent))) return (false, entry);
                 }
-                if (listed == slot) (entry.action, entry.victim) = (action, victim);
+                if (listed == slot) (entry.action, entry.victim) = (action, (word >> 232) & 255);
             }
             return (at == sent.length, entry);
+        }
+    }
+
+    /// @dev Goes past whole words of sixteen entries that ascend from `next` on, and of which none strikes or is of `slot`.
+    /// @return where the next entry stands
+    /// @return the lowest slot that it may have
+    function _skip(bytes calldata sent, uint256 at, uint256 next, uint256 slot)
+        private
+        pure
+        returns (uint256, uint256)
+    {
+        unchecked {
+            for (; at + 32 <= sent.length; at += 32) {
+                uint256 word;
+                assembly ("memory-safe") {
+                    word := calldataload(add(sent.offset, at))
+                }
+                // In each lane a slot; adding 255 sets bit 8 unless it was 0.
+                uint256 slots = (word >> 8) & (255 * ONES);
+                uint256 fine = ((word & (255 * ONES)) ^ (RegionRules.STRIKE * ONES)) + 255 * ONES;
+                fine &= (slots ^ (slot * ONES)) + 255 * ONES;
+                // And unless the next lane's is greater; behind the last there is none.
+                fine &= ((slots << 16) | 256) + 255 * ONES - slots;
+                if (fine & (256 * ONES) != 256 * ONES || word >> 248 < next) break;
+                next = (slots & 255) + 1;
+            }
+            return (at, next);
         }
     }
 
@@ -172,11 +213,14 @@ library Verdict {
                 if (rows & 1 == 0) continue;
                 if (at + LANES_A_WORD <= sent.length) {
                     uint256 row = uint128(bytes16(sent[at:]));
-                    for (uint256 i; i < LANES_A_WORD; ++i) {
-                        uint256 value = (row >> (8 * (LANES_A_WORD - 1 - i))) & 255;
-                        if (value & RegionRules.ROW_BIT == 0) continue;
-                        acted |= 1 << (first + i);
-                        if (first + i == slot) entry.action = _rowAction(value ^ RegionRules.ROW_BIT);
+                    // The highest bit of each byte, that of the first byte lowest: eight meet in one byte of the product.
+                    uint256 says = (row >> 7) & ROW_ONES;
+                    acted |= ((((says >> 64) * GATHER) >> 56) & 255) << first;
+                    acted |= ((((says & type(uint64).max) * GATHER) >> 56) & 255) << (first + 8);
+                    // Slots below `first` wrap.
+                    if (slot - first < LANES_A_WORD && (acted >> slot) & 1 == 1) {
+                        row >>= 8 * (LANES_A_WORD - 1 - (slot - first));
+                        entry.action = _rowAction((row & 255) ^ RegionRules.ROW_BIT);
                     }
                 }
                 at += LANES_A_WORD;

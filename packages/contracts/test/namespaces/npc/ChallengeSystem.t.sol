@@ -22,6 +22,8 @@ import {OperatorTest, blockFor} from "./OperatorTest.sol";
 contract ChallengeSystemTest is OperatorTest {
     uint256 private constant DEPOSIT = NpcRules.CHALLENGE_DEPOSIT;
     uint256 private constant BONDED = HIRED_BOND;
+    /// @dev A slot in the middle of a full region.
+    uint8 private constant MIDDLE = 66;
     address private watcher = makeAddr("watcher");
     address private keeper = makeAddr("keeper");
     bytes private brain;
@@ -159,6 +161,33 @@ contract ChallengeSystemTest is OperatorTest {
 
     function test_a_list_out_of_order_is_wrong_for_everyone() public {
         assertFalse(challenge(send(abi.encodePacked(honestList(), uint8(0), uint8(8))), 3));
+    }
+
+    function test_a_long_list_is_read_to_its_end() public {
+        fillRegion();
+        bytes memory list = honestList();
+        // More than two words of entries, and none of them strikes.
+        assertGt(list.length, 100);
+        uint256 last = uint8(list[list.length - 2]);
+        uint256 snapshot = vm.snapshotState();
+        for (uint256 at = 1; at + 4 < list.length; at += 10) {
+            // Two entries change places: wrong for everyone. Another action: for that NPC alone.
+            (list[at], list[at + 2]) = (list[at + 2], list[at]);
+            assertFalse(challenge(send(list), last));
+            vm.revertToState(snapshot);
+            (list[at], list[at + 2]) = (list[at + 2], list[at]);
+            bytes1 action = list[at + 1];
+            list[at + 1] = action == 0x08 ? bytes1(0x09) : bytes1(0x08);
+            uint16 place = send(list);
+            assertTrue(challenge(place, last));
+            assertTrue(challenge(place, uint8(list[at + 2])));
+            assertFalse(challenge(place, uint8(list[at])));
+            vm.revertToState(snapshot);
+            list[at + 1] = action;
+        }
+        // A strike that is not announced, in the middle of a word.
+        list[41] = 0x02;
+        assertFalse(challenge(send(list), last));
     }
 
     function test_what_rows_say_counts_as_entries_do() public {
@@ -313,31 +342,36 @@ contract ChallengeSystemTest is OperatorTest {
         vm.snapshotValue("challenge", "a wrong decision, proved and paid", vm.lastCallGas().gasTotalUsed);
     }
 
-    /// @dev A full region of NPCs, of which most are listed.
+    /// @dev A full region of NPCs, all in sight, of which most are listed.
     /// forge-config: default.isolate = true
-    function test_gas_of_a_challenge_in_a_full_region() public {
-        uint256 words = 8;
-        bytes memory full = new bytes(64 + 32 * words);
-        bytes memory crowd = new bytes(64 * words);
-        for (uint256 slot; slot < 16 * words; ++slot) {
-            uint256 tile = (slot * 8) & 1023;
-            RegionRecord.setLane(full, slot, RegionRecord.makeLane(true, RegionRecord.REST, tile));
-            RegionRecord.setMind(crowd, slot, RegionRecord.makeMind(RealmRules.KIND_DEER, 10, 0, 0));
-        }
-        RegionRecord.setMindsHash(full, crowd);
-        RegionRecord.seal(full, 0);
-        RegionStore.save(HOME, full, crowd);
-        (bodies, minds) = (full, crowd);
-        // In the middle, from where most are in sight.
-        uint256 slot = 66;
-        uint16 place = send(changedAt(honestList(), slot));
+    function test_a_challenge_in_a_full_region_costs_less_than_300000_gas() public {
+        fillRegion();
+        uint16 place = send(changedAt(honestList(), MIDDLE));
         Verdict.Testimony memory testimony = testimonyOf(sentAt(place));
         vm.prank(watcher);
-        assertFalse(world.npc__challenge{value: DEPOSIT}(operator, place, uint8(slot), testimony));
+        assertFalse(world.npc__challenge{value: DEPOSIT}(operator, place, MIDDLE, testimony));
+        assertLt(vm.lastCallGas().gasTotalUsed, 300_000);
         vm.snapshotValue("challenge", "a wrong decision among 128", vm.lastCallGas().gasTotalUsed);
     }
 
     // ---- scenes
+
+    /// @dev 128 deer, eleven in a row, around that of slot MIDDLE.
+    function fillRegion() private {
+        uint256 words = 8;
+        bytes memory full = new bytes(64 + 32 * words);
+        bytes memory crowd = new bytes(64 * words);
+        for (uint256 slot; slot < 16 * words; ++slot) {
+            uint256 tile = (10 + slot / 11) * 32 + 10 + slot % 11;
+            RegionRecord.setLane(full, slot, RegionRecord.makeLane(true, RegionRecord.REST, tile));
+            RegionRecord.setMind(crowd, slot, RegionRecord.makeMind(RealmRules.KIND_DEER, 10, 0, 0));
+        }
+        full[4] = bytes1(uint8(words));
+        RegionRecord.setMindsHash(full, crowd);
+        RegionRecord.seal(full, 0);
+        RegionStore.save(HOME, full, crowd);
+        (bodies, minds) = (full, crowd);
+    }
 
     function publish(bytes memory code) private returns (bytes32) {
         return world.npc__publishBrain(uint8(RealmRules.KIND_DEER), code);
