@@ -30,6 +30,21 @@ export const npcRules = {
    */
   brainNotice: 60,
   brainGrace: 60,
+  /**
+   * Spot checks are drawn for all ticks of so many seconds at once, by the first round of the beacon that is published
+   * `checkMargin` or more after them: nobody knows it when a tick is sent, though the chain's clock be that much late.
+   */
+  checkSeconds: 30,
+  checkMargin: 6,
+  /** One tick in so many has a decision re-checked; the draw says which. 1: each. */
+  checkOneIn: 1,
+  /**
+   * How long an operator may be silent after an answer was demanded, until it is suspended as if it had lied. Long, since
+   * silence gains nothing: no lease is renewed and no bond given back meanwhile. Blocks as well, so that a chain that stood
+   * still does not take the time away.
+   */
+  answerSeconds: 86_400,
+  answerBlocks: 256,
 } as const;
 
 /** Characters in one word: five bytes each, in the word's upper thirty. */
@@ -53,6 +68,11 @@ export const solidity: SolidityRules = {
     CHALLENGER_SHARE_BPS: npcRules.challengerShareBps,
     BRAIN_GRACE: npcRules.brainGrace,
     BRAIN_NOTICE: npcRules.brainNotice,
+    CHECK_SECONDS: npcRules.checkSeconds,
+    CHECK_MARGIN: npcRules.checkMargin,
+    CHECK_ONE_IN: npcRules.checkOneIn,
+    ANSWER_SECONDS: npcRules.answerSeconds,
+    ANSWER_BLOCKS: npcRules.answerBlocks,
     TEMPERAMENTS_0: temperamentWord(0),
     TEMPERAMENTS_1: temperamentWord(TEMPERAMENTS_A_WORD),
     TEMPERAMENTS_2: temperamentWord(2 * TEMPERAMENTS_A_WORD),

@@ -39,6 +39,20 @@ export const npc = {
       schema: { batch: "uint8", operator: "address" },
       key: ["batch"],
     },
+    /**
+     * An operator's spot checks: all of its ticks before number `answered` are re-checked, or need not be. `demanded`: the
+     * tick whose check somebody has asked for, at a second and in a block; never when `since` is 0.
+     */
+    Check: {
+      schema: {
+        operator: "address",
+        answered: "uint64",
+        demanded: "uint64",
+        since: "uint64",
+        sinceBlock: "uint64",
+      },
+      key: ["operator"],
+    },
     /** What an account may take out of the bonds' namespace at any time. */
     Credit: {
       schema: { account: "address", amount: "uint128" },

@@ -10,6 +10,7 @@ import { privateKeyToAccount } from "viem/accounts";
 import { drandEndpoints, evmnet } from "../beacon/evmnet.ts";
 import { createArenaReader } from "./arenaReader.ts";
 import { createBeacon } from "./beacon.ts";
+import { readCheckRounds } from "./checkRounds.ts";
 import { createHouse } from "./house.ts";
 import { createKeeper } from "./keeper.ts";
 import { privateKey } from "./privateKey.ts";
@@ -48,7 +49,12 @@ async function run(
         secretFile: secret ?? join(dirname(file), "beacon.secret"),
         log: beaconLog,
       });
-      return createBeacon({ send, source, log: beaconLog });
+      return createBeacon({
+        send,
+        source,
+        checkRounds: (view) => readCheckRounds(client, view),
+        log: beaconLog,
+      });
     },
     keeper: () => createKeeper({ send, log: log.child({ service: "keeper" }) }),
     house: () =>

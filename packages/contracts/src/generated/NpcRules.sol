@@ -13,6 +13,11 @@ library NpcRules {
     uint256 internal constant CHALLENGER_SHARE_BPS = 5000;
     uint256 internal constant BRAIN_GRACE = 60;
     uint256 internal constant BRAIN_NOTICE = 60;
+    uint256 internal constant CHECK_SECONDS = 30;
+    uint256 internal constant CHECK_MARGIN = 6;
+    uint256 internal constant CHECK_ONE_IN = 1;
+    uint256 internal constant ANSWER_SECONDS = 86400;
+    uint256 internal constant ANSWER_BLOCKS = 256;
     uint256 internal constant TEMPERAMENTS_0 = 0x40404040407018405030107628204848387a38183830387c20205038187c0000;
     uint256 internal constant TEMPERAMENTS_1 = 0x58404858047e0858404030683848301838500840504850685004581828600000;
     uint256 internal constant TEMPERAMENTS_2 = 0x60203018283820307070706048101050287f4830000000000000000000000000;

@@ -12,6 +12,7 @@ import {Era as npc_Era} from "../../src/namespaces/npc/codegen/tables/Era.sol";
 import {Bond as npc_Bond} from "../../src/namespaces/npc/codegen/tables/Bond.sol";
 import {Lease as npc_Lease} from "../../src/namespaces/npc/codegen/tables/Lease.sol";
 import {Holder as npc_Holder} from "../../src/namespaces/npc/codegen/tables/Holder.sol";
+import {Check as npc_Check} from "../../src/namespaces/npc/codegen/tables/Check.sol";
 import {Credit as npc_Credit} from "../../src/namespaces/npc/codegen/tables/Credit.sol";
 import {Bot as arena_Bot} from "../../src/namespaces/arena/codegen/tables/Bot.sol";
 import {Counters as arena_Counters} from "../../src/namespaces/arena/codegen/tables/Counters.sol";
@@ -35,6 +36,7 @@ import {BetSystem} from "../../src/namespaces/wager/systems/BetSystem.sol";
 import {BoardSystem} from "../../src/namespaces/arena/systems/BoardSystem.sol";
 import {BotSystem} from "../../src/namespaces/arena/systems/BotSystem.sol";
 import {ChallengeSystem} from "../../src/namespaces/npc/systems/ChallengeSystem.sol";
+import {CheckDebtSystem} from "../../src/namespaces/npc/systems/CheckDebtSystem.sol";
 import {DeedSystem} from "../../src/namespaces/realm/systems/DeedSystem.sol";
 import {FightSystem} from "../../src/namespaces/arena/systems/FightSystem.sol";
 import {GoodsSystem} from "../../src/namespaces/realm/systems/GoodsSystem.sol";
@@ -49,6 +51,7 @@ import {RegistrySystem} from "../../src/namespaces/npc/systems/RegistrySystem.so
 import {ResolveSystem} from "../../src/namespaces/arena/systems/ResolveSystem.sol";
 import {RevealSystem} from "../../src/namespaces/arena/systems/RevealSystem.sol";
 import {SettleSystem} from "../../src/namespaces/realm/systems/SettleSystem.sol";
+import {SpotCheckSystem} from "../../src/namespaces/npc/systems/SpotCheckSystem.sol";
 import {TickSystem} from "../../src/namespaces/npc/systems/TickSystem.sol";
 import {TradeSystem} from "../../src/namespaces/wager/systems/TradeSystem.sol";
 import {VaultSystem} from "../../src/namespaces/realm/systems/VaultSystem.sol";
@@ -77,6 +80,7 @@ contract WorldParts is WorldInstaller {
         npc_Bond.register();
         npc_Lease.register();
         npc_Holder.register();
+        npc_Check.register();
         npc_Credit.register();
         arena_Bot.register();
         arena_Counters.register();
@@ -118,6 +122,11 @@ contract WorldParts is WorldInstaller {
         worldFunction(
             "npc", "ChallengeSystem", "challenge(address,uint16,uint8,(bytes,bytes,bytes,uint256,uint256,bytes32[]))"
         );
+        system("npc", "CheckDebtSystem", "src/namespaces/npc/systems/CheckDebtSystem.sol:CheckDebtSystem", true);
+        worldFunction("npc", "CheckDebtSystem", "checksOwed(address,uint256)");
+        worldFunction("npc", "CheckDebtSystem", "convictSilent(address)");
+        worldFunction("npc", "CheckDebtSystem", "demandAnswer(address)");
+        worldFunction("npc", "CheckDebtSystem", "roundAwaited(address)");
         system("realm", "DeedSystem", "src/namespaces/realm/systems/DeedSystem.sol:DeedSystem", true);
         worldFunction("realm", "DeedSystem", "eat()");
         worldFunction("realm", "DeedSystem", "gather()");
@@ -172,8 +181,11 @@ contract WorldParts is WorldInstaller {
         worldFunction("arena", "RevealSystem", "reveal(uint32,uint8,bytes,bytes32)");
         system("realm", "SettleSystem", "src/namespaces/realm/systems/SettleSystem.sol:SettleSystem", true);
         worldFunction("realm", "SettleSystem", "settle(uint16[])");
+        system("npc", "SpotCheckSystem", "src/namespaces/npc/systems/SpotCheckSystem.sol:SpotCheckSystem", true);
+        worldFunction("npc", "SpotCheckSystem", "answerChecks(address,(bytes,bytes,bytes,uint256,uint256,bytes32[])[])");
         system("npc", "TickSystem", "src/namespaces/npc/systems/TickSystem.sol:TickSystem", true);
         worldFunction("npc", "TickSystem", "sealOf(address,address,uint16)");
+        worldFunction("npc", "TickSystem", "sentOf(address,address)");
         worldFunction("npc", "TickSystem", "tick(uint16,bytes)");
         system("wager", "TradeSystem", "src/namespaces/wager/systems/TradeSystem.sol:TradeSystem", true);
         worldFunction("wager", "TradeSystem", "buyFood(uint8,uint8,uint128)");

@@ -410,6 +410,48 @@ export const tables = {
         "disabled": false
       }
     },
+    "Check": {
+      "label": "Check",
+      "type": "table",
+      "namespace": "npc",
+      "namespaceLabel": "npc",
+      "name": "Check",
+      "tableId": "0x74626e70630000000000000000000000436865636b0000000000000000000000",
+      "schema": {
+        "operator": {
+          "type": "address",
+          "internalType": "address"
+        },
+        "answered": {
+          "type": "uint64",
+          "internalType": "uint64"
+        },
+        "demanded": {
+          "type": "uint64",
+          "internalType": "uint64"
+        },
+        "since": {
+          "type": "uint64",
+          "internalType": "uint64"
+        },
+        "sinceBlock": {
+          "type": "uint64",
+          "internalType": "uint64"
+        }
+      },
+      "key": [
+        "operator"
+      ],
+      "codegen": {
+        "outputDirectory": "tables",
+        "tableIdArgument": false,
+        "storeArgument": false,
+        "dataStruct": true
+      },
+      "deploy": {
+        "disabled": false
+      }
+    },
     "Credit": {
       "label": "Credit",
       "type": "table",

@@ -17,7 +17,7 @@ import { clockOf, foundTestWorld, type TestWorld, testAccount } from "../../test
 import type { Decision } from "../brain/decision.ts";
 import { batchOf } from "../operator/batches.ts";
 import { LeftRecords } from "../operator/leftRecords.ts";
-import { placeAt } from "../operator/operator.ts";
+import { nextPlace } from "../operator/nextPlace.ts";
 import { think } from "../operator/think.ts";
 import { blockOf, packBlocks } from "../operator/tickBlocks.ts";
 import { copyRegion, evidenceOf, type RegionRecord, WALK } from "../region/record.ts";
@@ -62,7 +62,6 @@ async function tick(
   brains?: Pick<BrainsInUse, "inference" | "traits">,
   see: (record: RegionRecord) => RegionRecord = (record) => record,
 ): Promise<Hex> {
-  // Each transaction makes a block. Two ticks of one operator are a second apart, as each has a place of its own.
   await clockOf(game.deployment.rpc).increaseTime({ seconds: 1 });
   const { number, timestamp } = await game.client.publicClient.getBlock();
   const found = await new LeftRecords(game.client).find(firstRegions(), number);
@@ -71,7 +70,7 @@ async function tick(
   const blocks = records.map((record) => blockOf(record, change(decisions.get(record.id) ?? [], record)));
   const { receipt } = await sender.send({
     functionName: "npc__tick",
-    args: [placeAt(Number(timestamp)), packBlocks(blocks)],
+    args: [await nextPlace(game.client, sender.account.address), packBlocks(blocks)],
   });
   return (await receipt()).transactionHash;
 }
@@ -118,7 +117,10 @@ async function tickTwice(sender: Sender, second: Change): Promise<Hex> {
   next.evidence = evidenceOf(next);
   const { receipt } = await sender.send({
     functionName: "npc__tick",
-    args: [placeAt(Number(timestamp)), packBlocks([first, await decide(next, second)])],
+    args: [
+      await nextPlace(game.client, sender.account.address),
+      packBlocks([first, await decide(next, second)]),
+    ],
   });
   return (await receipt()).transactionHash;
 }

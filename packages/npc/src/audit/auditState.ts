@@ -17,6 +17,8 @@ const tallySchema = z.strictObject({
   /** Challenges that found it right, and wrong. */
   acquitted: count,
   convicted: count,
+  /** Decisions that the beacon drew and the chain found right. Not counted before there were spot checks. */
+  checked: count.default(0),
 });
 
 /** One operator's figures. */
@@ -93,7 +95,8 @@ const meanings: Record<keyof Tally, string> = {
   wrong: "Decisions that were not what the brain chose.",
   unknown: "Ticks that could not be put together again.",
   acquitted: "Challenges, anyone's, that found the operator right.",
-  convicted: "Challenges, anyone's, that found it wrong.",
+  convicted: "Challenges, anyone's, and spot checks that found it wrong, or that it did not answer.",
+  checked: "Decisions drawn by the beacon that the chain found right.",
 };
 
 /** The state as Prometheus reads it. */

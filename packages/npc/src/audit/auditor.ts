@@ -8,11 +8,11 @@ import { BaseError, type Hex } from "viem";
 import { BrainPool } from "../registry/brainPool.ts";
 import { type AuditState, addCheckpoint, newestOf, type Tally } from "./auditState.ts";
 import { auditTick, type Lie } from "./auditTick.ts";
-import { foundBlocks } from "./foundBlocks.ts";
+import type { FoundTick } from "./foundBlocks.ts";
 import { RecordHistory } from "./recordHistory.ts";
-import { blockFrom, readTicks, type SentTick } from "./ticks.ts";
-import { readVerdicts } from "./verdicts.ts";
-import { lookBack, readWritten } from "./written.ts";
+import { replay } from "./replay.ts";
+import { blockFrom, type SentTick } from "./ticks.ts";
+import { readChecks, readVerdicts } from "./verdicts.ts";
 
 export interface AuditOptions {
   client: WorldClient;
@@ -38,7 +38,15 @@ const STEP = 100n;
 const PASSING = new Set(["OperatorSuspended", "NoEvidence", "OtherEvidence"]);
 
 const short = (hex: Hex): string => `${hex.slice(0, 8)}…`;
-const nothing: Tally = { ticks: 0, decisions: 0, wrong: 0, unknown: 0, acquitted: 0, convicted: 0 };
+const nothing: Tally = {
+  ticks: 0,
+  decisions: 0,
+  wrong: 0,
+  unknown: 0,
+  acquitted: 0,
+  convicted: 0,
+  checked: 0,
+};
 
 /**
  * Follows a world's ticks, recomputes every decision, and challenges what is wrong. Goes on where `state` ends; begins with
@@ -133,18 +141,10 @@ class Auditor {
       tallies.set(operator, tally);
       return tally;
     };
-    const waiting = await readTicks(client, range);
-    // What a tick decided on was written before it, what it left before its own event: in the order of the chain,
-    // everything is known in its turn.
-    for (const log of await readWritten(client, range)) {
-      while (waiting[0] && isBefore(waiting[0], log)) await this.#audit(waiting.shift() as SentTick, tallyOf);
-      if (!this.#history.knows(log.region))
-        await lookBack(client, this.#history, log.region, log.blockNumber - 1n);
-      this.#history.learn(log.region, log.bodies, log.minds);
-    }
-    for (const tick of waiting) await this.#audit(tick, tallyOf);
+    await replay(client, range, this.#history, (tick, seen) => this.#audit(tick, seen, tallyOf));
     for (const { operator, right } of await readVerdicts(client, range))
       tallyOf(operator)[right ? "acquitted" : "convicted"]++;
+    for (const { operator, right } of await readChecks(client, range)) tallyOf(operator).checked += right;
     addCheckpoint(state, {
       nextBlock: Number(toBlock) + 1,
       lastHash: hash,
@@ -156,10 +156,8 @@ class Auditor {
     return this.#pool.release();
   }
 
-  async #audit(tick: SentTick, tallyOf: (operator: string) => Tally): Promise<void> {
+  async #audit(tick: SentTick, seen: FoundTick, tallyOf: (operator: string) => Tally): Promise<void> {
     const { say } = this.#options;
-    const seen = foundBlocks(tick, (region, number) => this.#history.at(region, number));
-    this.#history.prune();
     const tally = tallyOf(tick.operator);
     tally.ticks++;
     if (!seen.complete) {
@@ -208,7 +206,3 @@ class Auditor {
     }
   }
 }
-
-/** Whether a tick's event stands before another log. */
-const isBefore = (tick: SentTick, log: { blockNumber: bigint; logIndex: number }): boolean =>
-  tick.block < log.blockNumber || (tick.block === log.blockNumber && tick.logIndex < log.logIndex);

@@ -22,12 +22,17 @@ test("ticks, regions, verdicts and the time at work are counted for each operato
     tickAt(busy, 145, 3),
   ];
   const verdicts = [verdict(busy, true), verdict(busy, true), verdict(idle, false)];
-  expect(reputationOf(ticks, verdicts)).toEqual([
-    { operator: busy, ticks: 3, regions: 7, won: 2, lost: 0, uptime: 15 / 45 },
-    { operator: idle, ticks: 1, regions: 1, won: 0, lost: 1, uptime: 1 },
+  expect(
+    reputationOf(ticks, verdicts, [
+      { operator: busy, right: 3 },
+      { operator: busy, right: 1 },
+    ]),
+  ).toEqual([
+    { operator: busy, ticks: 3, regions: 7, won: 2, lost: 0, checked: 4, uptime: 15 / 45 },
+    { operator: idle, ticks: 1, regions: 1, won: 0, lost: 1, checked: 0, uptime: 1 },
   ]);
 });
 
 test("who only has verdicts is listed too", () => {
-  expect(reputationOf([], [verdict(idle, false)])).toMatchObject([{ operator: idle, ticks: 0, lost: 1 }]);
+  expect(reputationOf([], [verdict(idle, false)], [])).toMatchObject([{ operator: idle, ticks: 0, lost: 1 }]);
 });

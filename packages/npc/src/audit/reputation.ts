@@ -12,6 +12,8 @@ export interface Reputation {
   /** Challenges that it won, and lost. */
   won: number;
   lost: number;
+  /** Decisions that the beacon drew and the chain found right. */
+  checked: number;
   /** Of the seconds between its first and last tick, the part at most `GAP` seconds after one; 1 with a single tick. */
   uptime: number;
 }
@@ -19,12 +21,16 @@ export interface Reputation {
 /** A tick within so many seconds counts as being at work. */
 const GAP = 10;
 
-/** What ticks and verdicts, in order, say about each operator, the busiest first. */
-export function reputationOf(ticks: readonly SentTick[], verdicts: readonly Verdict[]): Reputation[] {
+/** What ticks, verdicts and spot checks, in order, say about each operator, the busiest first. */
+export function reputationOf(
+  ticks: readonly SentTick[],
+  verdicts: readonly Verdict[],
+  checks: readonly { operator: Address; right: number }[],
+): Reputation[] {
   const all = new Map<Address, Reputation & { first: number; last: number; covered: number }>();
   const of = (operator: Address, time: number) => {
     const known = all.get(operator) ?? {
-      ...{ operator, ticks: 0, regions: 0, won: 0, lost: 0, uptime: 1 },
+      ...{ operator, ticks: 0, regions: 0, won: 0, lost: 0, checked: 0, uptime: 1 },
       ...{ first: time, last: time, covered: 0 },
     };
     all.set(operator, known);
@@ -38,6 +44,7 @@ export function reputationOf(ticks: readonly SentTick[], verdicts: readonly Verd
     one.last = time;
   }
   for (const { operator, right } of verdicts) of(operator, 0)[right ? "won" : "lost"]++;
+  for (const { operator, right } of checks) of(operator, 0).checked += right;
   return [...all.values()]
     .map(({ first, last, covered, ...one }) => ({
       ...one,

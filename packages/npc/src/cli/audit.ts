@@ -41,6 +41,7 @@ async function runAudit({ deployment, state: stateFile, metrics, once }: AuditFl
   for (const [operator, tally] of Object.entries(newestOf(state)?.operators ?? {}))
     process.stdout.write(
       `${operator}: ${tally.ticks} ticks, ${tally.decisions} decisions, ${tally.wrong} wrong` +
+        `${tally.checked > 0 ? `, ${tally.checked} spot checks right` : ""}` +
         `${tally.unknown > 0 ? `, ${tally.unknown} ticks unknown` : ""}` +
         `${tally.convicted > 0 ? ", convicted" : ""}\n`,
     );

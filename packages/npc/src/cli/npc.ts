@@ -12,6 +12,7 @@ import { evaluate, evaluationTable } from "../training/evaluate.ts";
 import { train } from "../training/train.ts";
 import { addAuditCommand } from "./audit.ts";
 import { addBrainCommands } from "./brains.ts";
+import { addDetectionCommand } from "./detection.ts";
 import { wholeNumber } from "./wholeNumber.ts";
 import { accountOf, deploymentOption, reachWorld } from "./world.ts";
 
@@ -147,6 +148,7 @@ program
 
 addBrainCommands(program);
 addAuditCommand(program);
+addDetectionCommand(program);
 
 program.exitOverride();
 try {

@@ -19,6 +19,7 @@ export interface OperatorMetrics {
   readonly registry: Registry;
   readonly failures: Counter;
   readonly replacements: Counter;
+  readonly checked: (checks: number, gas: bigint) => void;
   readonly ticked: (figures: TickFigures) => void;
 }
 
@@ -32,6 +33,8 @@ export function createMetrics(): OperatorMetrics {
   const gas = counter("gas_total", "Gas of the transactions that landed.");
   const regions = counter("regions_total", "Regions ticked.");
   const decisions = counter("decisions_total", "Decisions: changed an intent, or kept it.", ["kind"]);
+  const checks = counter("spot_checks_total", "Decisions drawn by the beacon that were shown to be right.");
+  const checksGas = counter("spot_checks_gas_total", "Gas of showing them.");
   const leftOut = new Gauge({
     name: "cogwright_operator_regions_left_out",
     help: "Regions left out of the newest round, by reason.",
@@ -49,6 +52,10 @@ export function createMetrics(): OperatorMetrics {
     registry,
     failures: counter("failures_total", "Rounds that the chain did not take."),
     replacements: counter("replacements_total", "Stuck transactions replaced at a higher fee."),
+    checked: (count, spent) => {
+      checks.inc(count);
+      checksGas.inc(Number(spent));
+    },
     ticked: (figures) => {
       ticks.inc();
       gas.inc(Number(figures.gas));

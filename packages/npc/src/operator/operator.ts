@@ -6,6 +6,7 @@ import type { Sender } from "@cogwright/contracts/sender";
 import { ChainUnreachable, type WorldClient } from "@cogwright/contracts/worldClient";
 import type { Logger } from "pino";
 import { BaseError, type TransactionReceipt } from "viem";
+import { answersTo, readOwed } from "../audit/spotChecks.ts";
 import { npcSlots } from "../brain/observation.ts";
 import { type RegionId, regionAt } from "../region/geometry.ts";
 import type { BrainPool } from "../registry/brainPool.ts";
@@ -13,6 +14,7 @@ import { batchesIn, batchOf } from "./batches.ts";
 import { readLeaseNeeds } from "./leases.ts";
 import { type FoundRecord, LeftRecords } from "./leftRecords.ts";
 import type { OperatorMetrics } from "./metrics.ts";
+import { nextPlace } from "./nextPlace.ts";
 import { planLeases } from "./planLeases.ts";
 import { type RegionNeed, schedule } from "./schedule.ts";
 import { think } from "./think.ts";
@@ -45,6 +47,8 @@ export interface OperatorOptions {
 const SURVEY_EVERY = 60;
 /** Leases are looked after, and the brains in use asked for, every so many rounds. */
 const LEASES_EVERY = 5;
+/** Spot checks that are answered in one transaction. */
+const CHECKS_AT_ONCE = 16;
 /** Pause after the chain did not answer, in milliseconds. */
 const PATIENCE = 1_000;
 const PLAYER = kinds.indexOf("player");
@@ -85,17 +89,9 @@ export async function operate(options: OperatorOptions): Promise<void> {
 function isPassing(error: unknown): boolean {
   if (error instanceof ChainUnreachable || error instanceof BaseError) return true;
   const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "evidence-lost") return true;
   return code === "transaction-lost" || code === "transaction-refused" || code === "world-revert";
 }
-
-/**
- * Where a tick's evidence is kept. Places go by the chain's time, so that nothing must be remembered: the ring is gone
- * round slower than the window, and two ticks in one second do not happen, as each waits for the one before.
- */
-export const placeAt = (time: number): number =>
-  Math.floor((time * npcRules.evidencePlaces) / (npcRules.windowSeconds + RING_MARGIN)) %
-  npcRules.evidencePlaces;
-const RING_MARGIN = 40;
 
 /** This account may not play NPCs. */
 class NoLeaseForUs extends CogwrightError {
@@ -140,7 +136,7 @@ class Rounds {
   }
 
   async round(): Promise<void> {
-    const { client, pool, log, gas, quietEvery, metrics } = this.#options;
+    const { client, sender, pool, log, gas, quietEvery, metrics } = this.#options;
     this.#round++;
     if (this.#round % SURVEY_EVERY === 0) await this.survey();
     const waits = await this.#waits();
@@ -157,6 +153,7 @@ class Rounds {
     const { number: block, timestamp } = await client.publicClient.getBlock();
     const time = Number(timestamp);
     if (this.#round % LEASES_EVERY === 1 || this.#lease.until - time < npcRules.leaseSeconds / 2) {
+      await this.#answerChecks();
       await this.#keepLeases();
       await pool.refresh();
     }
@@ -185,7 +182,8 @@ class Rounds {
     const blocks = [...thoughts.blocks.values()];
     const packed = packBlocks(blocks);
     const encoded = performance.now();
-    const receipt = await this.#send({ functionName: "npc__tick", args: [placeAt(time), packed] });
+    const place = await nextPlace(client, sender.account.address);
+    const receipt = await this.#send({ functionName: "npc__tick", args: [place, packed] });
     this.#left.learn(receipt);
     for (const id of due) this.#lastTicked.set(id, this.#round);
     const changed = blocks.reduce((sum, one) => sum + one.changed, 0);
@@ -217,6 +215,20 @@ class Rounds {
       },
       "tick",
     );
+  }
+
+  /** Shows that the decisions are right which the beacon has drawn; while it owes that it gets no lease. */
+  async #answerChecks(): Promise<void> {
+    const { client, sender, log, metrics } = this.#options;
+    const { address } = sender.account;
+    for (;;) {
+      const owed = await readOwed(client, address, CHECKS_AT_ONCE);
+      if (owed.length === 0) return;
+      const answers = await answersTo(client, address, owed);
+      const receipt = await this.#send({ functionName: "npc__answerChecks", args: [address, answers] });
+      metrics.checked(answers.length, receipt.gasUsed);
+      log.info({ checks: answers.length, gas: Number(receipt.gasUsed) }, "answered spot checks");
+    }
   }
 
   /** Renews the leases and takes what is free. */

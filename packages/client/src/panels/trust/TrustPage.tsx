@@ -46,6 +46,9 @@ export default function TrustPage() {
                 Regions played
               </th>
               <th scope="col" data-number>
+                Spot checks right
+              </th>
+              <th scope="col" data-number>
                 Challenges won
               </th>
               <th scope="col" data-number>
@@ -62,6 +65,7 @@ export default function TrustPage() {
                 </td>
                 <td data-number>{one.ticks.toLocaleString("en")}</td>
                 <td data-number>{one.regions.toLocaleString("en")}</td>
+                <td data-number>{one.checked.toLocaleString("en")}</td>
                 <td data-number>{one.won.toLocaleString("en")}</td>
                 <td data-number>{Math.round(100 * one.uptime)} %</td>
                 <td>

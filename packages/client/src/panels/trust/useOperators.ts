@@ -2,7 +2,7 @@ import { errorLine } from "@cogwright/contracts/errors";
 import { npcRules } from "@cogwright/contracts/rules/npc";
 import { type Reputation, reputationOf } from "@cogwright/npc/audit/reputation";
 import { blockFrom, readTicks, type SentTick } from "@cogwright/npc/audit/ticks";
-import { readVerdicts } from "@cogwright/npc/audit/verdicts";
+import { readChecks, readVerdicts } from "@cogwright/npc/audit/verdicts";
 import { useEffect, useRef, useState } from "react";
 import { useSession } from "../../chain/session.ts";
 
@@ -32,9 +32,13 @@ export function useOperators(): Operators & { readonly refresh: () => void } {
       const { number, timestamp } = await client.publicClient.getBlock();
       const fromBlock = await blockFrom(client, Number(timestamp) - npcRules.windowSeconds);
       const range = { fromBlock, toBlock: number };
-      const [ticks, verdicts] = await Promise.all([readTicks(client, range), readVerdicts(client, range)]);
+      const [ticks, verdicts, checks] = await Promise.all([
+        readTicks(client, range),
+        readVerdicts(client, range),
+        readChecks(client, range),
+      ]);
       const latest = ticks.filter(({ evidence }) => BigInt(evidence) !== 0n).reverse();
-      if (!gone) setFound({ state: "ready", operators: reputationOf(ticks, verdicts), latest });
+      if (!gone) setFound({ state: "ready", operators: reputationOf(ticks, verdicts, checks), latest });
     };
     read()
       .catch((error: unknown) => {

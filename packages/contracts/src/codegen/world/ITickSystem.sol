@@ -12,4 +12,6 @@ interface ITickSystem {
   function npc__tick(uint16 place, bytes calldata packed) external returns (uint256 applied, uint256 skipped);
 
   function npc__sealOf(address world, address operator, uint16 place) external view returns (bytes32 sealed_);
+
+  function npc__sentOf(address world, address operator) external view returns (uint256 count);
 }

@@ -12,8 +12,10 @@ import { IResolveSystem } from "./IResolveSystem.sol";
 import { IRevealSystem } from "./IRevealSystem.sol";
 import { IBeaconSystem } from "./IBeaconSystem.sol";
 import { IChallengeSystem } from "./IChallengeSystem.sol";
+import { ICheckDebtSystem } from "./ICheckDebtSystem.sol";
 import { IOperatorSystem } from "./IOperatorSystem.sol";
 import { IRegistrySystem } from "./IRegistrySystem.sol";
+import { ISpotCheckSystem } from "./ISpotCheckSystem.sol";
 import { ITickSystem } from "./ITickSystem.sol";
 import { IDeedSystem } from "./IDeedSystem.sol";
 import { IGoodsSystem } from "./IGoodsSystem.sol";
@@ -44,8 +46,10 @@ interface IWorld is
   IRevealSystem,
   IBeaconSystem,
   IChallengeSystem,
+  ICheckDebtSystem,
   IOperatorSystem,
   IRegistrySystem,
+  ISpotCheckSystem,
   ITickSystem,
   IDeedSystem,
   IGoodsSystem,

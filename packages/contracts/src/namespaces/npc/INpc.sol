@@ -65,6 +65,8 @@ interface INpc {
     /// @notice Only an operator with a lease may send ticks.
     error NoLease(address operator, uint64 until, uint64 time);
     error NoSuchPlace(uint16 place);
+    /// @notice Places are taken in order; the next is another.
+    error OtherPlace(uint16 place, uint16 next);
     /// @notice The evidence at this place can still be challenged; use one that is empty or older than the window.
     error PlaceInUse(uint16 place, uint64 freeAt);
 
@@ -98,4 +100,41 @@ interface INpc {
     /// @notice The record given is not the one that the tick decided on.
     error OtherRecord(bytes32 expected, bytes32 given);
     error NoSuchLeaf(uint256 index, uint256 count);
+
+    // ---- spot checks
+
+    /// @notice Decisions that the beacon drew were re-checked: `right` of them, up to but not including tick number
+    /// `answered`.
+    event ChecksAnswered(address indexed world, address indexed operator, uint64 answered, uint256 right);
+    /// @notice A drawn decision was wrong: the operator is suspended, its bond paid out.
+    event CheckWrong(
+        address indexed world,
+        address indexed operator,
+        address indexed finder,
+        uint64 tick,
+        uint16 region,
+        uint8 slot,
+        uint256 reward
+    );
+    /// @notice Somebody has asked for the answer to the check of a tick; the operator has `ANSWER_SECONDS` from now.
+    event AnswerDemanded(address indexed world, address indexed operator, address indexed asker, uint64 tick);
+    /// @notice The answer did not come: the operator is suspended, its bond paid out.
+    event AnswerMissing(
+        address indexed world, address indexed operator, address indexed finder, uint64 tick, uint256 reward
+    );
+
+    /// @notice The beacon has drawn a decision of this tick; first it must be shown to be right (`answerChecks`).
+    error CheckOwed(address operator, uint64 tick);
+    /// @notice No tick waits for a check, or the rounds that draw them are not proven yet.
+    error NothingOwed(address operator);
+    /// @notice Another of the tick's regions was drawn.
+    error OtherDraw(uint64 tick, uint256 drawn, uint256 given);
+    /// @notice The answer has been asked for already.
+    error DemandedAlready(address operator, uint64 tick, uint64 since);
+    /// @notice A tick as old as that is not asked about any more; what is owed still keeps the bond.
+    error DemandTooLate(address operator, uint64 tick, uint64 last);
+    /// @notice Nobody has asked for this answer; `demandAnswer` comes first.
+    error NotDemanded(address operator, uint64 tick);
+    /// @notice The answer may still come, until both that second and that block are over.
+    error StillTime(uint64 until, uint64 untilBlock);
 }

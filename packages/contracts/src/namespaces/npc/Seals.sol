@@ -77,10 +77,23 @@ library Seals {
         return keccak256(abi.encode(world, operator, place));
     }
 
-    /// @notice Keeps a tick's seal in the calling contract's storage, at a place of the operator's ring. What is there must
-    /// be out of the window.
+    /// @notice Where it has how many seals an operator has left: behind the places.
+    function countSlotOf(address world, address operator) internal pure returns (bytes32) {
+        return slotOf(world, operator, NpcRules.EVIDENCE_PLACES);
+    }
+
+    /// @notice Keeps a tick's seal in the calling contract's storage, at the next place of the operator's ring. What is there
+    /// must be out of the window.
+    /// @dev Places are taken in order, so that each tick has a number and none is passed over by spot checks.
     function keep(address world, address operator, uint16 place, bytes32 sealed_) internal {
         if (place >= NpcRules.EVIDENCE_PLACES) revert INpc.NoSuchPlace(place);
+        bytes32 counter = countSlotOf(world, operator);
+        uint256 count;
+        assembly ("memory-safe") {
+            count := sload(counter)
+        }
+        uint256 next = count % NpcRules.EVIDENCE_PLACES;
+        if (place != next) revert INpc.OtherPlace(place, uint16(next));
         bytes32 slot = slotOf(world, operator, place);
         bytes32 old;
         assembly ("memory-safe") {
@@ -90,6 +103,7 @@ library Seals {
         if (old != 0 && block.timestamp < free) revert INpc.PlaceInUse(place, uint64(free));
         assembly ("memory-safe") {
             sstore(slot, sealed_)
+            sstore(counter, add(count, 1))
         }
     }
 }

@@ -9,6 +9,7 @@ import {BrainKernel} from "../../../src/namespaces/npc/BrainKernel.sol";
 import {Decision} from "../../../src/namespaces/npc/Decision.sol";
 import {INpc} from "../../../src/namespaces/npc/INpc.sol";
 import {Observation} from "../../../src/namespaces/npc/Observation.sol";
+import {Seals} from "../../../src/namespaces/npc/Seals.sol";
 import {Verdict} from "../../../src/namespaces/npc/Verdict.sol";
 import {Bond, Credit} from "../../../src/namespaces/npc/codegen/index.sol";
 import {RegionRecord} from "../../../src/namespaces/realm/RegionRecord.sol";
@@ -280,6 +281,12 @@ contract ChallengeSystemTest is OperatorTest {
         uint16 place = send(changedAt(honestList(), 0));
         uint256 end = block.timestamp + NpcRules.WINDOW_SECONDS;
         bytes memory next = blockOf(HOME, 2, "");
+        // Places are taken in order; it is this one's turn again after the whole ring.
+        vm.prank(operator);
+        vm.expectRevert(abi.encodeWithSelector(INpc.OtherPlace.selector, place, place + 1));
+        world.npc__tick(place, next);
+        bytes32 counter = Seals.countSlotOf(address(world), operator);
+        vm.store(systemOf("npc", "TickSystem"), counter, bytes32(NpcRules.EVIDENCE_PLACES + place));
         vm.prank(operator);
         vm.expectRevert(abi.encodeWithSelector(INpc.PlaceInUse.selector, place, end + 1));
         world.npc__tick(place, next);

@@ -5,6 +5,7 @@ import {NpcRules} from "../../../src/generated/NpcRules.sol";
 import {RealmRules} from "../../../src/generated/RealmRules.sol";
 import {Batches} from "../../../src/namespaces/npc/Batches.sol";
 import {Observation} from "../../../src/namespaces/npc/Observation.sol";
+import {Seals} from "../../../src/namespaces/npc/Seals.sol";
 import {RegionStore} from "../../../src/namespaces/realm/RegionStore.sol";
 import {Region} from "../../../src/namespaces/realm/codegen/index.sol";
 import {RealmTest} from "../realm/RealmTest.sol";
@@ -24,7 +25,6 @@ abstract contract OperatorTest is RealmTest {
     uint256 internal constant HIRED_BOND = 6 * NpcRules.BOND_A_BATCH;
 
     address internal operator = makeAddr("operator");
-    uint16 private place;
 
     function setUp() public virtual override {
         super.setUp();
@@ -49,8 +49,14 @@ abstract contract OperatorTest is RealmTest {
         }
     }
 
-    /// @dev A place for evidence that no tick of this test has used.
-    function nextPlace() internal returns (uint16) {
-        return place++ % uint16(NpcRules.EVIDENCE_PLACES);
+    /// @dev Where the operator's next tick keeps its evidence.
+    function nextPlace() internal view returns (uint16) {
+        return nextPlace(operator);
+    }
+
+    /// @dev The same of anyone; asks no contract, which would use up a prank.
+    function nextPlace(address who) internal view returns (uint16) {
+        bytes32 count = vm.load(systemOf("npc", "TickSystem"), Seals.countSlotOf(address(world), who));
+        return uint16(uint256(count) % NpcRules.EVIDENCE_PLACES);
     }
 }

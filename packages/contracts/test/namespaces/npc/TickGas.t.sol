@@ -46,6 +46,8 @@ contract TickGasTest is OperatorTest {
             bytes32 slot = Seals.slotOf(address(world), operator, place);
             vm.store(systemOf("npc", "TickSystem"), slot, bytes32(block.timestamp - NpcRules.WINDOW_SECONDS - 1));
         }
+        bytes32 counter = Seals.countSlotOf(address(world), operator);
+        vm.store(systemOf("npc", "TickSystem"), counter, bytes32(NpcRules.EVIDENCE_PLACES));
     }
 
     /// forge-config: default.isolate = true

@@ -10,4 +10,5 @@ import { Era, EraData } from "./tables/Era.sol";
 import { Bond, BondData } from "./tables/Bond.sol";
 import { Lease, LeaseData } from "./tables/Lease.sol";
 import { Holder } from "./tables/Holder.sol";
+import { Check, CheckData } from "./tables/Check.sol";
 import { Credit } from "./tables/Credit.sol";

@@ -8,6 +8,7 @@ import {IBaseWorld} from "@latticexyz/world/src/codegen/interfaces/IBaseWorld.so
 import {NpcRules} from "../../../generated/NpcRules.sol";
 import {Treasury} from "../../wager/codegen/tables/Treasury.sol";
 import {Batches} from "../Batches.sol";
+import {Checks} from "../Checks.sol";
 import {Credits} from "../Credits.sol";
 import {INpc} from "../INpc.sol";
 import {Bond, BondData, Holder, Lease, LeaseData} from "../codegen/index.sol";
@@ -30,13 +31,14 @@ contract OperatorSystem is System, INpc {
 
     /// @notice Leases batches to the caller for `LEASE_SECONDS`, and renews those that it holds. None need be named.
     ///
-    /// Refused for a batch that another holds, and above what the bond allows.
+    /// Refused while a spot check is owed, for a batch that another holds, and above what the bond allows.
     function lease(uint8[] calldata batches) public {
         _takesNoValue();
         address operator = _msgSender();
         BondData memory put = Bond.get(operator);
         if (put.suspended) revert OperatorSuspended(operator);
         if (put.freeAt != 0) revert OperatorLeft(operator, put.freeAt);
+        Checks.refuseOwed(operator);
 
         LeaseData memory held = Lease.get(operator);
         // A lease that ran out may have been taken by another: nothing of it is left.
@@ -81,7 +83,7 @@ contract OperatorSystem is System, INpc {
         emit Left(operator, freeAt);
     }
 
-    /// @notice Makes the bond of the caller, who has left, a credit.
+    /// @notice Makes the bond of the caller, who has left and owes no spot check, a credit.
     function takeBond() public {
         _takesNoValue();
         address operator = _msgSender();
@@ -90,6 +92,7 @@ contract OperatorSystem is System, INpc {
         if (put.freeAt == 0 || block.timestamp < put.freeAt) {
             revert BondNotFree(operator, put.freeAt, uint64(block.timestamp));
         }
+        Checks.refuseOwed(operator);
         Bond.deleteRecord(operator);
         Credits.add(operator, put.amount);
     }

@@ -39,7 +39,7 @@ contract TickSystem is System, INpc {
     /// that of the record which that left; it is skipped otherwise. So a call that is sent again changes nothing, and
     /// decisions meet the record they were made on or, after a reorganisation, none. NPCs that are not listed go on with
     /// what they do. Nothing but a sender without a lease, or a place in use, reverts.
-    /// @param place where the evidence is kept: below `EVIDENCE_PLACES`, empty or older than the window
+    /// @param place where the evidence is kept: the next in the ring, `sentOf` modulo `EVIDENCE_PLACES`
     function tick(uint16 place, bytes calldata packed) public returns (uint256 applied, uint256 skipped) {
         address operator = _msgSender();
         LeaseData memory lease = Lease.get(operator);
@@ -60,6 +60,14 @@ contract TickSystem is System, INpc {
         bytes32 slot = Seals.slotOf(world, operator, place);
         assembly ("memory-safe") {
             sealed_ := sload(slot)
+        }
+    }
+
+    /// @notice How many ticks of an operator have left evidence.
+    function sentOf(address world, address operator) public view returns (uint256 count) {
+        bytes32 slot = Seals.countSlotOf(world, operator);
+        assembly ("memory-safe") {
+            count := sload(slot)
         }
     }
 

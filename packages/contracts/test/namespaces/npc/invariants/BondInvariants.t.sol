@@ -4,6 +4,7 @@ pragma solidity 0.8.24;
 import {Balances} from "@latticexyz/world/src/codegen/tables/Balances.sol";
 
 import {NpcRules} from "../../../../src/generated/NpcRules.sol";
+import {Config, Round} from "../../../../src/namespaces/beacon/codegen/index.sol";
 import {Bond, Credit} from "../../../../src/namespaces/npc/codegen/index.sol";
 import {RegionRecord} from "../../../../src/namespaces/realm/RegionRecord.sol";
 import {Treasury} from "../../../../src/namespaces/wager/codegen/tables/Treasury.sol";
@@ -27,6 +28,8 @@ contract BondInvariantsTest is OperatorTest, PlantedBugs {
         world.npc__leave();
         handler = new BondHandler(world);
         Treasury.set(handler.KEEPER());
+        Config.set(1, 1, 1, 1, handler.GENESIS(), handler.PERIOD());
+        world.grantAccess(Round._tableId, address(handler));
         targetContract(address(handler));
     }
 
@@ -62,13 +65,15 @@ contract BondInvariantsTest is OperatorTest, PlantedBugs {
         for (uint256 i; i < handler.actorCount(); ++i) {
             address who = handler.actors(i);
             vm.startPrank(who);
-            if (handler.out(who)) {
-                if (Bond.getAmount(who) != 0) world.npc__forfeit(who);
-            } else if (Bond.getAmount(who) != 0) {
-                if (Bond.getFreeAt(who) == 0) world.npc__leave();
-                vm.warp(block.timestamp + NpcRules.WINDOW_SECONDS + 1);
-                world.npc__takeBond();
+            if (!handler.out(who) && Bond.getAmount(who) != 0 && Bond.getFreeAt(who) == 0) world.npc__leave();
+            vm.stopPrank();
+            vm.warp(block.timestamp + NpcRules.WINDOW_SECONDS + 1);
+            while (!handler.out(who) && handler.owes(who)) {
+                handler.answer(i);
             }
+            vm.startPrank(who);
+            if (!handler.out(who) && Bond.getAmount(who) != 0) world.npc__takeBond();
+            if (handler.out(who) && Bond.getAmount(who) != 0) world.npc__forfeit(who);
             uint128 credit = Credit.get(who);
             if (credit != 0) world.npc__withdrawCredit(credit, who);
             vm.stopPrank();
@@ -82,6 +87,13 @@ contract BondInvariantsTest is OperatorTest, PlantedBugs {
         handler.lease(0);
         handler.tick(0, false);
         handler.challenge(1);
+        handler.tick(0, false);
+        handler.wait(NpcRules.CHECK_SECONDS);
+        handler.wait(NpcRules.CHECK_SECONDS);
+        handler.prove(0);
+        handler.demand(0);
+        handler.answer(1 << 8);
+        handler.answer(1 << 8);
         handler.bond(2, NpcRules.BOND_A_BATCH);
         handler.release(0);
         handler.leave(0);
@@ -95,8 +107,36 @@ contract BondInvariantsTest is OperatorTest, PlantedBugs {
         handler.challenge(1);
         assertTrue(handler.out(handler.actors(2)));
         handler.forfeit(2);
-        bytes32[10] memory actions = [
-            bytes32("bond"), "lease", "tick", "accuse", "prove", "forfeit", "release", "leave", "takeBond", "withdraw"
+        handler.wait(NpcRules.LEASE_SECONDS + 1);
+        // One lies and is drawn, one is silent.
+        for (uint256 liar = 1; liar < 4; liar += 2) {
+            handler.bond(liar, NpcRules.BOND_A_BATCH);
+            handler.lease(liar);
+            handler.tick(liar, true);
+            handler.wait(2 * NpcRules.CHECK_SECONDS);
+            handler.prove(liar);
+            if (liar == 1) handler.answer(liar);
+            handler.demand(liar);
+        }
+        handler.waitLong(8);
+        handler.wait(1);
+        handler.convict(3);
+        bytes32[15] memory actions = [
+            bytes32("bond"),
+            "lease",
+            "tick",
+            "accuse",
+            "prove",
+            "forfeit",
+            "release",
+            "leave",
+            "takeBond",
+            "withdraw",
+            "draw",
+            "answer",
+            "find",
+            "demand",
+            "convict"
         ];
         for (uint256 i; i < actions.length; ++i) {
             assertGt(handler.succeeded(actions[i]), 0, string(abi.encodePacked(actions[i])));
@@ -110,7 +150,7 @@ contract BondInvariantsTest is OperatorTest, PlantedBugs {
     function playRun(uint256 run) external override {
         for (uint256 i; i < CALLS; ++i) {
             uint256 draw = uint256(keccak256(abi.encode(run, i)));
-            _call(draw % 10, draw >> 8);
+            _call(draw % 15, draw >> 8);
             if (i % 10 == 9) invariant_every_wei_is_somebodys();
         }
         invariant_nobody_acts_twice_on_one_tick();
@@ -127,6 +167,11 @@ contract BondInvariantsTest is OperatorTest, PlantedBugs {
         else if (action == 6) handler.leave(seed);
         else if (action == 7) handler.takeBond(seed);
         else if (action == 8) handler.withdraw(seed, seed >> 8);
+        else if (action == 9) handler.prove(seed);
+        else if (action == 10) handler.answer(seed);
+        else if (action == 11) handler.demand(seed);
+        else if (action == 12) handler.convict(seed);
+        else if (action == 13) handler.waitLong(seed);
         else handler.wait(seed >> 8);
     }
 }
