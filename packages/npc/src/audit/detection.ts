@@ -2,7 +2,7 @@ import { npcRules } from "@cogwright/contracts/rules/npc";
 import type { Random } from "../training/random.ts";
 
 /** How an operator lies. */
-export interface Lying {
+interface Lying {
   /** The part of its decisions that are lies, 0..1, spread evenly over its regions. */
   lies: number;
   /** Its calls of `npc__tick`, a second. */
@@ -30,7 +30,7 @@ type Regions = readonly number[];
  * Plays an operator that lies about decisions at random, draw by draw as the chain does: which tick, which region, which
  * NPC. @returns the number of the tick that gave it away, from 1; more than `most` when none did
  */
-export function ticksUntilCaught(random: Random, lies: number, regions: Regions, most: number): number {
+function ticksUntilCaught(random: Random, lies: number, regions: Regions, most: number): number {
   const isLie = (): boolean => random(1_000_000) < lies * 1_000_000;
   for (let tick = 1; tick <= most; tick++) {
     if (random(npcRules.checkOneIn) !== 0) continue;

@@ -10,7 +10,7 @@ import { type Testimony, testimonyOf } from "./testimony.ts";
 import { blockFrom, readTicks } from "./ticks.ts";
 
 /** A tick of which the beacon has drawn a decision that must be shown to be right. */
-export interface OwedCheck {
+interface OwedCheck {
   /** Its number among the operator's ticks, and where its evidence is. */
   tick: bigint;
   place: number;
