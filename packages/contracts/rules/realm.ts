@@ -47,6 +47,13 @@ export const realmRules = {
   STEP_X: [1, 2, 2, 2, 1, 0, 0, 0],
   STEP_Y: [0, 0, 1, 2, 2, 2, 1, 0],
 
+  /**
+   * A region whose last tick is so many seconds old has slept: the next tick lets that time count first, in periods of so
+   * many seconds, at most so many of them.
+   */
+  SLEEP_SECONDS: 120,
+  PERIOD_SECONDS: 8,
+  SLEEP_MOST: 255,
   /** Every so many ticks a region's occupants grow hungry, rest, heal and die. */
   NEEDS_PERIOD: 8,
   /** Top of health, hunger, fatigue and fear. */

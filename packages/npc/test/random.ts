@@ -51,7 +51,7 @@ export function randomRecord(id: number, tick: number, random: (below: number) =
       regard: regardFor(slot, random(slots), random(3) === 0),
     });
   }
-  return { id, tick, evidence: `0x${"00".repeat(27)}`, lanes, minds };
+  return { id, tick, evidence: `0x${"00".repeat(23)}`, playedAt: 0, lanes, minds };
 }
 
 /** Rows for some words of lanes (now and then one too many), now and then with bytes that mean nothing. */

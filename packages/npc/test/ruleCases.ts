@@ -1,3 +1,4 @@
+import { realmRules } from "@cogwright/contracts/rules/realm";
 import { type Abi, bytesToHex, createPublicClient, type Hex, http } from "viem";
 import { regionAt } from "../src/region/geometry.ts";
 import { isNeedsTick } from "../src/region/needs.ts";
@@ -58,7 +59,7 @@ interface Compared {
 
 /**
  * Plays random ticks of a region in Solidity and in the twin, ten numbers of ticks and thirty records each, with legal and
- * illegal lists. Every other number is moved so that a needs tick follows.
+ * illegal lists, some after a sleep. Every other number is moved so that a needs tick follows.
  */
 export async function* playCases(
   rpc: string,
@@ -72,7 +73,9 @@ export async function* playCases(
     if (tick < 0) tick += 8;
     const cases = Array.from({ length: CASES_A_TICK }, () => {
       const record = randomRecord(region, tick, random);
-      return { record, list: randomList(record, random), withMinds: random(4) > 0 };
+      // One in four has slept, for a while or as long as counts.
+      const asleep = random(4) > 0 ? 0 : random(3) === 0 ? realmRules.SLEEP_MOST : 1 + random(40);
+      return { record, list: randomList(record, random), withMinds: random(4) > 0, asleep };
     });
     const needs = isNeedsTick(region, tick + 1);
     const encoded = cases.map(({ record }) => encodeRegion(record));
@@ -80,14 +83,15 @@ export async function* playCases(
       region,
       tick + 1,
       encoded.map(({ bodies }) => bodies),
-      encoded.map(({ minds }, i) => (needs || cases[i]?.withMinds ? minds : "0x")),
+      encoded.map(({ minds }, i) => (needs || cases[i]?.withMinds || cases[i]?.asleep ? minds : "0x")),
       cases.map(({ list }) => bytesToHex(list)),
+      cases.map(({ asleep }) => BigInt(asleep)),
     ]);
-    for (const [i, { record, list, withMinds }] of cases.entries()) {
+    for (const [i, { record, list, withMinds, asleep }] of cases.entries()) {
       const result = results[i] as SolidityResult;
       const after = copyRegion(record);
-      const outcome = tickRegion(after, list, withMinds);
-      const minds = needs || withMinds ? result.minds : encodeRegion(record).minds;
+      const outcome = tickRegion(after, list, withMinds, asleep);
+      const minds = needs || withMinds || asleep > 0 ? result.minds : encodeRegion(record).minds;
       const read = decodeRegion(region, { bodies: result.bodies, minds });
       yield {
         before: record,

@@ -37,7 +37,7 @@ function crowd(id: number, tick: number): RegionRecord {
       regard: 0,
     });
   }
-  return { id, tick, evidence: "0x", lanes, minds };
+  return { id, tick, evidence: "0x", playedAt: 0, lanes, minds };
 }
 
 const home = homePlace();

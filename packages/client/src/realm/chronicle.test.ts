@@ -29,7 +29,7 @@ function scene(victim: (typeof kinds)[number], health: number, carried = 4): Reg
   lanes[1] = makeLane(victim !== "player", REST, open + 1);
   minds[1] = someone(victim, health, carried);
   // Not before a time of needs.
-  return { id, tick: 8 - (id % 8), evidence: "0x", lanes, minds };
+  return { id, tick: 8 - (id % 8), evidence: "0x", playedAt: 0, lanes, minds };
 }
 const bite = Uint8Array.of(0, 0, 2, 1);
 const bitten = (before: RegionRecord): RegionRecord => {

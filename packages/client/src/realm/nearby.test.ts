@@ -20,6 +20,7 @@ function record(tiles: readonly [x: number, y: number][]): RegionRecord {
     id,
     tick: 1,
     evidence: "0x",
+    playedAt: 0,
     lanes: Uint16Array.from(tiles, ([x, y]) => makeLane(true, REST, y * 32 + x)),
     minds: Uint32Array.from(tiles, () => mind),
   };

@@ -39,7 +39,7 @@ function scene(...all: readonly Someone[]): RegionRecord {
       regard,
     });
   }
-  return { id, tick: 1, evidence: "0x", lanes, minds };
+  return { id, tick: 1, evidence: "0x", playedAt: 0, lanes, minds };
 }
 
 const choice = (record: RegionRecord, action: Action, chosen?: number) =>

@@ -16,6 +16,9 @@ library RealmRules {
     uint256 internal constant WALK_STEPS = 16;
     uint256 internal constant STEP_X = 0x0102020201000000000000000000000000000000000000000000000000000000;
     uint256 internal constant STEP_Y = 0x0000010202020100000000000000000000000000000000000000000000000000;
+    uint256 internal constant SLEEP_SECONDS = 120;
+    uint256 internal constant PERIOD_SECONDS = 8;
+    uint256 internal constant SLEEP_MOST = 255;
     uint256 internal constant NEEDS_PERIOD = 8;
     uint256 internal constant TOP = 15;
     uint256 internal constant HEALTH = 0x000f0a0c0f0d0c00000000000000000000000000000000000000000000000000;

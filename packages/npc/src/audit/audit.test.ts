@@ -177,7 +177,7 @@ const lies: [string, (sender: Sender) => Promise<Hex>][] = [
   [
     "other noise",
     (sender) =>
-      tick(sender, honest, undefined, (record) => ({ ...record, evidence: `0x${"5a".repeat(27)}` })),
+      tick(sender, honest, undefined, (record) => ({ ...record, evidence: `0x${"5a".repeat(23)}` })),
   ],
   [
     "an observation of what was not there",

@@ -5,8 +5,8 @@ import type { RegionRecord } from "../region/record.ts";
  * The evidence that a tick leaves, the same as `Seals.sol`: a tree with a leaf for each block that was applied, its root and
  * the number of leaves hashed, 27 bytes of that and the second it happened.
  */
-const proofOf = ({ tick, evidence }: RegionRecord): Hex =>
-  concatHex([numberToHex(tick, { size: 4 }), "0x00", evidence]);
+const proofOf = ({ tick, evidence, playedAt }: RegionRecord): Hex =>
+  concatHex([numberToHex(tick, { size: 4 }), "0x00", evidence, numberToHex(playedAt, { size: 4 })]);
 
 /** The leaf of a region's block. @param found the record that the tick decided on @param sent header and list */
 export const leafOf = (found: RegionRecord, sent: Hex): Hex => keccak256(concatHex([proofOf(found), sent]));

@@ -8,7 +8,8 @@ import { blockOf, packBlocks, readBlocks } from "./tickBlocks.ts";
 const record = {
   ...randomRecord(0x0203, 41, seeded(1)),
   lanes: new Uint16Array(16),
-  evidence: `0x${"0badf00d".padEnd(54, "5")}` as const,
+  evidence: `0x${"0badf00d".padEnd(46, "5")}` as const,
+  playedAt: 0,
 };
 record.lanes[3] = makeLane(true, WALK + 2, 100);
 record.lanes[15] = makeLane(true, WALK, 102);

@@ -7,8 +7,8 @@ import { RecordError } from "./recordError.ts";
  * A region's record, the one codec beside `RegionRecord.sol`.
  *
  * `bodies` (bytes on chain): a header of two words, then a lane of two bytes a slot.
- *   word 0: tick (4 bytes), how many words of lanes (1), evidence (27: the first of the hash of all behind this word as
- *           the tick left it, {@link evidenceOf})
+ *   word 0: tick (4 bytes), how many words of lanes (1), evidence (23: the first of the hash of all behind this word as
+ *           the tick left it, {@link evidenceOf}), the second of that tick (4)
  *   word 1: keccak256 of `minds`
  *   lane:   npc (1 bit), intent (5), tile (10: y * 32 + x). Zero: the slot is empty.
  * `minds` (bytes on chain): four bytes a slot:
@@ -22,8 +22,10 @@ export interface RegionRecord {
   id: RegionId;
   /** The last tick's number; 0 before the first. */
   tick: number;
-  /** 27 bytes. */
+  /** 23 bytes. */
   evidence: Hex;
+  /** When the last tick was, in seconds of the chain's time. */
+  playedAt: number;
   /** One lane a slot. */
   lanes: Uint16Array;
   /** One mind a slot. */
@@ -32,6 +34,8 @@ export interface RegionRecord {
 
 /** Bytes of `bodies` before its lanes. */
 export const HEADER_BYTES = 64;
+/** Where in the first word the evidence ends, and the second of the last tick begins. */
+const EVIDENCE_END = 28;
 /** Lanes in a word of `bodies`. */
 export const LANES_A_WORD = 16;
 
@@ -130,7 +134,8 @@ export function decodeRegion(id: RegionId, fields: { bodies: Hex; minds: Hex }):
   return {
     id,
     tick: view.getUint32(0),
-    evidence: bytesToHex(bodies.subarray(5, 32)),
+    evidence: bytesToHex(bodies.subarray(5, EVIDENCE_END)),
+    playedAt: view.getUint32(EVIDENCE_END),
     lanes: Uint16Array.from({ length: slots }, (_, slot) => view.getUint16(HEADER_BYTES + 2 * slot)),
     minds: Uint32Array.from({ length: slots }, (_, slot) => mindView.getUint32(4 * slot)),
   };
@@ -161,6 +166,7 @@ export function encodeRegion(record: RegionRecord): { bodies: Hex; minds: Hex } 
       numberToHex(record.tick, { size: 4 }),
       numberToHex(record.lanes.length / LANES_A_WORD, { size: 1 }),
       record.evidence,
+      numberToHex(record.playedAt, { size: 4 }),
       behindTick(record),
     ]),
     minds: bytesToHex(mindsBytes(record.minds)),
@@ -168,11 +174,11 @@ export function encodeRegion(record: RegionRecord): { bodies: Hex; minds: Hex } 
 }
 
 /**
- * What a tick leaves behind as proof of what the next decisions are made on: the first 27 bytes of the hash of `bodies`
+ * What a tick leaves behind as proof of what the next decisions are made on: the first 23 bytes of the hash of `bodies`
  * behind its first word (which holds the hash of `minds`).
  */
 export const evidenceOf = (record: RegionRecord): Hex =>
-  keccak256(behindTick(record)).slice(0, 2 + 54) as Hex;
+  keccak256(behindTick(record)).slice(0, 2 + 46) as Hex;
 
 /** A copy that can be changed without touching the original. */
 export const copyRegion = (record: RegionRecord): RegionRecord => ({

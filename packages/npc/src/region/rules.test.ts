@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { realmRules } from "@cogwright/contracts/rules/realm";
 import { type Abi, type Hex, hexToBytes } from "viem";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Anvil, contractsFolder, startAnvil } from "../../test/anvil.ts";
 import { callCode, corners, middle, playCases } from "../../test/ruleCases.ts";
+import { periodsAsleep } from "./catchUp.ts";
 import { stepWithin } from "./geometry.ts";
 import { decodeRegion } from "./record.ts";
 import { settle } from "./settlers.ts";
@@ -50,6 +52,29 @@ test.each([...corners, ...middle])("region %i is settled by the same NPCs in Sol
   const record = decodeRegion(region, { bodies, minds });
   expect(record.lanes).toEqual(settled.lanes);
   expect(record.minds).toEqual(settled.minds);
+});
+
+test("a region has slept for as many periods in Solidity", async () => {
+  const { SLEEP_SECONDS, PERIOD_SECONDS, SLEEP_MOST } = realmRules;
+  const long = PERIOD_SECONDS * SLEEP_MOST;
+  const times = [
+    0,
+    1,
+    SLEEP_SECONDS - 1,
+    SLEEP_SECONDS,
+    SLEEP_SECONDS + PERIOD_SECONDS - 1,
+    long - 1,
+    long,
+    10 * long,
+  ];
+  for (const time of times) {
+    const slept = periodsAsleep(1_000_000, 1_000_000 + time);
+    expect(await solidity<bigint>("periodsAsleep", [1_000_000, 1_000_000 + time])).toBe(BigInt(slept));
+    expect(slept > 0).toBe(time >= SLEEP_SECONDS);
+  }
+  // A clock that goes back wakes nobody.
+  expect(periodsAsleep(1_000_000, 999_000)).toBe(0);
+  expect(await solidity<bigint>("periodsAsleep", [1_000_000, 999_000])).toBe(0n);
 });
 
 test.each([...corners, ...middle])(

@@ -1,3 +1,4 @@
+import { wake } from "./catchUp.ts";
 import { move } from "./movement.ts";
 import { feelNeeds, isNeedsTick } from "./needs.ts";
 import type { RegionRecord } from "./record.ts";
@@ -10,13 +11,15 @@ import { applyList, type Outcome } from "./tickList.ts";
  *   each slot (`ROW_BIT`, or 0); then entries of two bytes, slot and action; a strike has a third, the victim's slot.
  *   Entries' slots ascend and have no byte in a row.
  * @param withMinds whether the block said that it has strikes; without it they are skipped outside needs ticks
+ * @param asleep how many periods the region has slept before (`periodsAsleep`)
  */
-export function tickRegion(record: RegionRecord, list: Uint8Array, withMinds: boolean): Outcome {
+export function tickRegion(record: RegionRecord, list: Uint8Array, withMinds: boolean, asleep = 0): Outcome {
   record.tick++;
+  if (asleep > 0) wake(record, asleep);
   const ground = groundOf(record.id);
   const needs = isNeedsTick(record.id, record.tick);
-  const outcome: Outcome = { applied: 0, skipped: 0, mindsChanged: needs, crossing: [] };
-  if (list.length > 0) applyList(record, ground, list, withMinds || needs, outcome);
+  const outcome: Outcome = { applied: 0, skipped: 0, mindsChanged: needs || asleep > 0, crossing: [] };
+  if (list.length > 0) applyList(record, ground, list, withMinds || needs || asleep > 0, outcome);
   move(record.lanes, ground);
   if (needs) feelNeeds(record, ground);
   return outcome;

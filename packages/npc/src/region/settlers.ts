@@ -22,6 +22,7 @@ export function settle(id: RegionId): RegionRecord {
     id,
     tick: 0,
     evidence: "0x",
+    playedAt: 0,
     lanes: new Uint16Array(slots),
     minds: new Uint32Array(slots),
   };

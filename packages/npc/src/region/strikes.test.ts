@@ -31,6 +31,7 @@ const scene = (tile: number, first: number, second: number): RegionRecord => ({
   id: home,
   tick: 0,
   evidence: "0x",
+  playedAt: 0,
   lanes: Uint16Array.of(makeLane(true, 0, tile), makeLane(true, 0, tile + 1)),
   minds: Uint32Array.of(first, second),
 });

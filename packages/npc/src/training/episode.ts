@@ -85,6 +85,7 @@ function populate(random: Random): RegionRecord {
     id,
     tick: random(realmRules.NEEDS_PERIOD),
     evidence: "0x",
+    playedAt: 0,
     lanes: new Uint16Array(slots),
     minds: new Uint32Array(slots),
   };

@@ -29,7 +29,8 @@ function record(
   const empty: RegionRecord = {
     id,
     tick: 1,
-    evidence: `0x${"00".repeat(27)}`,
+    evidence: `0x${"00".repeat(23)}`,
+    playedAt: 0,
     lanes,
     minds,
   };

@@ -66,7 +66,7 @@ library Verdict {
 
         // The minds hash to what the record says, and the record to what the tick before left as its proof.
         RegionRecord.setMindsHash(region.bodies, region.minds);
-        RegionRecord.seal(region.bodies, RegionRecord.tickOf(region.bodies));
+        RegionRecord.seal(region.bodies, RegionRecord.tickOf(region.bodies), RegionRecord.playedAt(region.bodies));
         if (RegionRecord.proofOf(region.bodies) != proof) {
             revert INpc.OtherRecord(proof, RegionRecord.proofOf(region.bodies));
         }

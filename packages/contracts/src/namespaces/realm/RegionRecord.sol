@@ -4,8 +4,8 @@ pragma solidity 0.8.24;
 /// @title RegionRecord
 /// @notice A region's packed record, the one codec beside `@cogwright/npc/region/record`.
 /// @dev `bodies`: two words of header, then two bytes a slot (a lane).
-///   word 0: tick (4 bytes), how many words of lanes (1), evidence (27: the first of keccak256 of all of `bodies` behind
-///           this word, as the tick left it)
+///   word 0: tick (4 bytes), how many words of lanes (1), evidence (23: the first of keccak256 of all of `bodies` behind
+///           this word, as the tick left it), the second of that tick (4)
 ///   word 1: keccak256 of `minds`
 ///   lane: npc (1 bit), intent (5), tile (10: y * 32 + x). Zero: the slot is empty.
 /// `minds`: four bytes a slot:
@@ -48,7 +48,7 @@ library RegionRecord {
         }
     }
 
-    /// @notice What proves a record: the number of the tick that left it, and the hash of what it left. How many slots it has
+    /// @notice What proves a record: the number and the second of the tick that left it, and the hash of what it left. How many slots it has
     /// grown to since is no part of it.
     function proofOf(bytes memory bodies) internal pure returns (bytes32 proof) {
         assembly ("memory-safe") {
@@ -62,12 +62,20 @@ library RegionRecord {
         }
     }
 
-    /// @notice Numbers the record as tick `tick` left it, and keeps the hash of it. To be called last.
-    function seal(bytes memory bodies, uint256 tick) internal pure {
+    /// @notice The second of the last tick.
+    function playedAt(bytes memory bodies) internal pure returns (uint256 time) {
+        assembly ("memory-safe") {
+            time := and(mload(add(bodies, 32)), 0xffffffff)
+        }
+    }
+
+    /// @notice Numbers the record as tick `tick` left it at second `time`, and keeps the hash of it. To be called last.
+    function seal(bytes memory bodies, uint256 tick, uint256 time) internal pure {
         assembly ("memory-safe") {
             let evidence := keccak256(add(bodies, 64), sub(mload(bodies), 32))
             let words := sub(shr(5, mload(bodies)), 2)
-            mstore(add(bodies, 32), or(shl(224, tick), or(shl(216, words), shr(40, evidence))))
+            evidence := or(shl(32, shr(72, evidence)), and(time, 0xffffffff))
+            mstore(add(bodies, 32), or(shl(224, tick), or(shl(216, words), evidence)))
         }
     }
 

@@ -2,13 +2,14 @@
 pragma solidity 0.8.24;
 
 import {RealmRules} from "../../generated/RealmRules.sol";
+import {CatchUp} from "./CatchUp.sol";
 import {Movement} from "./Movement.sol";
 import {Needs} from "./Needs.sol";
 import {TickList} from "./TickList.sol";
 
 /// @title RegionRules
 /// @notice What a tick does to a region's record, on memory; the same as `@cogwright/npc/region/rules`.
-/// @dev A tick has three parts. First the list: each entry gives one NPC a new intent or has it strike or cross; what the
+/// @dev A tick has three parts; a sleep is made up for before. First the list: each entry gives one NPC a new intent or has it strike or cross; what the
 /// record as it is now does not allow is skipped. Then everyone with an intent to walk or run moves. Then, every
 /// NEEDS_PERIOD ticks, hunger, fatigue, fear, health, death and birth.
 library RegionRules {
@@ -54,7 +55,16 @@ library RegionRules {
     /// @notice Applies one tick. `list` is empty, or: a byte that says which rows there are (bit r: of slots 16r to
     /// 16r + 15); these rows, sixteen bytes each (`ROW_BIT`); then entries of two bytes, slot and action, a strike with a
     /// third, the victim's slot. Entries' slots ascend and have no byte in a row: nobody acts twice in a tick.
-    function tick(Region memory region, bytes calldata list) internal pure returns (Outcome memory outcome) {
+    /// @param asleep how many periods the region has slept before (`CatchUp`); then `minds` must not be empty
+    function tick(Region memory region, bytes calldata list, uint256 asleep)
+        internal
+        pure
+        returns (Outcome memory outcome)
+    {
+        if (asleep != 0) {
+            CatchUp.wake(region, asleep);
+            outcome.mindsChanged = true;
+        }
         if (list.length > 0) TickList.run(region, list, outcome);
         Movement.move(region);
         if (isNeedsTick(region.id, region.tick)) {

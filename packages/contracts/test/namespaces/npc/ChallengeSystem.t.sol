@@ -375,7 +375,7 @@ contract ChallengeSystemTest is OperatorTest {
         }
         full[4] = bytes1(uint8(words));
         RegionRecord.setMindsHash(full, crowd);
-        RegionRecord.seal(full, 0);
+        RegionRecord.seal(full, 0, block.timestamp);
         RegionStore.save(HOME, full, crowd);
         (bodies, minds) = (full, crowd);
     }

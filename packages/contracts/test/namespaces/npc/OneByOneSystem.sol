@@ -43,7 +43,7 @@ contract OneByOneSystem is System {
         region.minds = new bytes(64);
         RegionRecord.setLane(region.bodies, 0, (word >> 192) & 0xffff);
         RegionRecord.setMind(region.minds, 0, (word >> 160) & 0xffffffff);
-        applied = RegionRules.tick(region, entry).applied == 1;
+        applied = RegionRules.tick(region, entry, 0).applied == 1;
         word = (uint256(tick) << 224) | (region.id << 208) | (RegionRecord.lane(region.bodies, 0) << 192)
             | (RegionRecord.mind(region.minds, 0) << 160) | uint160(word);
         StoreSwitch.setRecord(

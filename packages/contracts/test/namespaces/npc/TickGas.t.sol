@@ -169,7 +169,7 @@ contract TickGasTest is OperatorTest {
                 RegionRecord.setMind(minds, slot, RegionRecord.makeMind(RealmRules.KIND_DEER, 10, 4, slot & 15));
             }
             RegionRecord.setMindsHash(bodies, minds);
-            RegionRecord.seal(bodies, 0);
+            RegionRecord.seal(bodies, 0, block.timestamp);
             RegionStore.save(ids[0], bodies, minds);
         }
     }

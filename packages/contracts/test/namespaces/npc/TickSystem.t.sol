@@ -5,6 +5,7 @@ import {NpcRules} from "../../../src/generated/NpcRules.sol";
 import {RealmRules} from "../../../src/generated/RealmRules.sol";
 import {INpc} from "../../../src/namespaces/npc/INpc.sol";
 import {RegionRecord} from "../../../src/namespaces/realm/RegionRecord.sol";
+import {RegionRules} from "../../../src/namespaces/realm/RegionRules.sol";
 import {RegionStore} from "../../../src/namespaces/realm/RegionStore.sol";
 import {Terrain} from "../../../src/namespaces/realm/Terrain.sol";
 import {Region} from "../../../src/namespaces/realm/codegen/index.sol";
@@ -110,7 +111,63 @@ contract TickSystemTest is OperatorTest {
         assembly ("memory-safe") {
             word := mload(add(bodies, 32))
         }
-        assertEq(word, (1 << 224) | ((behind.length / 32 - 1) << 216) | (uint256(keccak256(behind)) >> 40));
+        uint256 evidence = (uint256(keccak256(behind)) >> 72) << 32;
+        assertEq(word, (1 << 224) | ((behind.length / 32 - 1) << 216) | evidence | block.timestamp);
+    }
+
+    /// @dev A region that nobody ticked for a while has gone on without: the next tick makes up for it, once.
+    function test_tick_makes_up_for_a_sleep() public {
+        uint256 tile = Terrain.planOf(HOME).centreY * 32 + 5;
+        tick(HOME, 1, "");
+        // Slot 0: a hurt and hungry guard; slot 1: a dead one that is due in ten periods.
+        put(HOME, 0, RegionRecord.makeLane(true, RegionRecord.REST, tile), mindFor(RealmRules.KIND_GUARD, 3, 14));
+        put(HOME, 1, RegionRecord.makeLane(false, RegionRecord.DEAD, tile), mindFor(RealmRules.KIND_GUARD, 0, 10));
+        uint256 before = vm.snapshotState();
+
+        // Not long: a tick is a tick.
+        vm.warp(block.timestamp + RealmRules.SLEEP_SECONDS - 1);
+        lease();
+        tickBetweenNeeds();
+        assertEq(mindOf(HOME, 0), mindFor(RealmRules.KIND_GUARD, 3, 14));
+        assertEq(mindOf(HOME, 1), mindFor(RealmRules.KIND_GUARD, 0, 10));
+
+        vm.revertToState(before);
+        vm.warp(block.timestamp + 11 * RealmRules.PERIOD_SECONDS + RealmRules.SLEEP_SECONDS);
+        lease();
+        uint256 number = tickBetweenNeeds();
+        // Fed, and as healthy as guards are; another is born where one had died.
+        assertEq((mindOf(HOME, 0) >> 20) & 15, RealmRules.BIRTH_HUNGER);
+        assertEq(RegionRecord.healthOf(mindOf(HOME, 0)), uint8(bytes32(RealmRules.HEALTH)[RealmRules.KIND_GUARD]));
+        assertGt(RegionRecord.healthOf(mindOf(HOME, 1)), 0);
+        assertEq(RegionRecord.playedAt(bodiesOf(HOME)), block.timestamp);
+        assertEq(uint256(keccak256(mindsOf(HOME))), uint256(bytes32(slice(bodiesOf(HOME), 32))));
+
+        // The next tick finds nothing to make up for.
+        bytes memory minds = mindsOf(HOME);
+        tick(HOME, number + 1, "");
+        assertEq(mindsOf(HOME), minds);
+    }
+
+    function mindFor(uint256 kind, uint256 health, uint256 hunger) private pure returns (uint256) {
+        return RegionRecord.makeMind(kind, health, hunger, 0);
+    }
+
+    function slice(bytes memory from, uint256 at) private pure returns (bytes32 word) {
+        assembly ("memory-safe") {
+            word := mload(add(add(from, 32), at))
+        }
+    }
+
+    function lease() private {
+        vm.prank(operator);
+        world.npc__lease(batchesFrom(HOME));
+    }
+
+    /// @dev Plays the region's second tick, which must not be one of needs, nor the next.
+    function tickBetweenNeeds() private returns (uint256 number) {
+        number = 2;
+        assertFalse(RegionRules.isNeedsTick(HOME, 2) || RegionRules.isNeedsTick(HOME, 3));
+        tick(HOME, number, "");
     }
 
     function test_tick_skips_what_is_illegal_and_applies_the_rest() public {

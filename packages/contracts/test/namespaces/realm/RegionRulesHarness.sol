@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.24;
 
+import {CatchUp} from "../../../src/namespaces/realm/CatchUp.sol";
 import {GroundCode} from "../../../src/namespaces/realm/GroundCode.sol";
 import {RegionRules} from "../../../src/namespaces/realm/RegionRules.sol";
 import {Settlers} from "../../../src/namespaces/realm/Settlers.sol";
@@ -26,18 +27,26 @@ contract RegionRulesHarness {
         return Settlers.populate(region, Terrain.groundOf(region));
     }
 
-    /// @notice Ticks of one region, each on its own record.
-    function ticks(uint256 id, uint256 tick, bytes[] memory bodies, bytes[] memory minds, bytes[] calldata lists)
-        external
-        pure
-        returns (Result[] memory results)
-    {
+    /// @notice How long a region has slept.
+    function periodsAsleep(uint256 playedAt, uint256 time) external pure returns (uint256) {
+        return CatchUp.periodsOf(playedAt, time);
+    }
+
+    /// @notice Ticks of one region, each on its own record, after it has slept for so many periods.
+    function ticks(
+        uint256 id,
+        uint256 tick,
+        bytes[] memory bodies,
+        bytes[] memory minds,
+        bytes[] calldata lists,
+        uint256[] calldata asleep
+    ) external pure returns (Result[] memory results) {
         bytes memory groundOfRegion = Terrain.groundOf(id);
         results = new Result[](lists.length);
         for (uint256 i; i < lists.length; ++i) {
             RegionRules.Region memory region =
                 RegionRules.Region({id: id, tick: tick, bodies: bodies[i], minds: minds[i], ground: groundOfRegion});
-            results[i].outcome = RegionRules.tick(region, lists[i]);
+            results[i].outcome = RegionRules.tick(region, lists[i], asleep[i]);
             results[i].bodies = region.bodies;
             results[i].minds = region.minds;
         }

@@ -4,6 +4,7 @@ pragma solidity 0.8.24;
 import {StoreSwitch} from "@latticexyz/store/src/StoreSwitch.sol";
 import {System} from "@latticexyz/world/src/System.sol";
 
+import {CatchUp} from "../../realm/CatchUp.sol";
 import {GroundCode} from "../../realm/GroundCode.sol";
 import {RegionRecord} from "../../realm/RegionRecord.sol";
 import {RegionRules} from "../../realm/RegionRules.sol";
@@ -149,10 +150,12 @@ contract TickSystem is System, INpc {
             mstore(add(progress, 64), add(kept, 1))
         }
         region.ground = GroundCode.load(GroundCode.addressOf(address(vault), world, region.id));
-        outcome = RegionRules.tick(region, sent[TickBlock.HEADER_BYTES:]);
+        uint256 asleep = CatchUp.periodsOf(RegionRecord.playedAt(region.bodies), block.timestamp);
+        if (asleep != 0 && !withMinds) (, region.minds) = vault.load(world, region.id, true);
+        outcome = RegionRules.tick(region, sent[TickBlock.HEADER_BYTES:], asleep);
         if (outcome.mindsChanged) RegionRecord.setMindsHash(region.bodies, region.minds);
         else region.minds = "";
-        RegionRecord.seal(region.bodies, region.tick);
+        RegionRecord.seal(region.bodies, region.tick, block.timestamp);
         vault.save(world, region.id, region.bodies, region.minds);
     }
 }

@@ -27,7 +27,7 @@ contract SettleSystem is NoValue {
             (bytes memory bodies, bytes memory minds) = Settlers.populate(region, ground);
             RegionStore.keepGround(region, ground);
             RegionRecord.setMindsHash(bodies, minds);
-            RegionRecord.seal(bodies, 0);
+            RegionRecord.seal(bodies, 0, block.timestamp);
             RegionStore.save(region, bodies, minds);
         }
     }
