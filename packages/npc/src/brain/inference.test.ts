@@ -61,6 +61,12 @@ test("extreme weights and senses stay exact", async () => {
   await inference.release();
 });
 
+test("before the first era, when no kind has a brain, nobody has scores", async () => {
+  const inference = await loadBrains({});
+  expect(await inference.run({ deer: { count: 1, matrix: new Float32Array(OBSERVATION) } })).toEqual({});
+  await inference.release();
+});
+
 test("a brain written as ONNX is read back the same", () => {
   const brains = { wolf: randomNetwork(shapes.deep as Shape, 5, 60) };
   expect(readOnnx(writeOnnx(brains))).toEqual(brains);

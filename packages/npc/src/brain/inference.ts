@@ -10,8 +10,12 @@ export interface Inference {
   release: () => Promise<void>;
 }
 
-/** Loads brains into onnxruntime-web: one session, one thread, one run for all NPCs of all kinds. */
+/**
+ * Loads brains into onnxruntime-web: one session, one thread, one run for all NPCs of all kinds. Without any brain nobody
+ * has scores; the runtime takes no empty graph.
+ */
 export async function loadBrains(brains: Brains): Promise<Inference> {
+  if (Object.keys(brains).length === 0) return { run: async () => ({}), release: async () => undefined };
   ort.env.wasm.numThreads = 1;
   const session = await ort.InferenceSession.create(writeOnnx(brains));
   const widths = Object.fromEntries(
