@@ -19,22 +19,25 @@ export const MOST_CONDITIONS = 4;
 export const ATTACKS: readonly ActionName[] = ["strike", "shoot", "charge"];
 export const POSITIONAL = new Set(["distance", "canSee"]);
 
-/** Turns what was told into rules, most urgent first. */
 /**
+ * Turns what was told into rules, most urgent first.
+ *
  * @param options.bare only what was told, without the steps that make it possible: for adding to a strategy
+ * @param options.ranked the deeds' order is their urgency already
  */
 export function makePlan(
   deeds: readonly Deed[],
   says: (deed: Deed) => string,
-  options: { bare?: boolean; pairs?: readonly (readonly [IntentName, IntentName])[] } = {},
+  options: { bare?: boolean; ranked?: boolean; pairs?: readonly (readonly [IntentName, IntentName])[] } = {},
 ): Plan {
-  const wanted = deeds.filter((deed) => !deed.ban && !yields(deed, deeds));
+  const { ranked = false } = options;
+  const wanted = deeds.filter((deed) => !deed.ban && (ranked || !yields(deed, deeds)));
   const drafts: Draft[] = [];
   const eras: Era[] = [];
   for (const deed of deeds) if (deed.era && !eras.includes(deed.era)) eras.push(deed.era);
   const stanceOf = (deed: Deed) => (deed.era ? Math.min(3, eras.indexOf(deed.era) + 1) : undefined);
 
-  mendFirst(wanted);
+  if (!ranked) mendFirst(wanted);
   for (const deed of wanted)
     if (
       ["retreat", "keepDistance", "takeCover"].includes(deed.intent) &&
@@ -52,7 +55,7 @@ export function makePlan(
     }
   for (const deed of wanted) {
     // "otherwise run, and heal when he can't see me": the moment goes before what is for always.
-    if (!deed.otherwise || deed.listed || !conditional(deed.when)) continue;
+    if (ranked || !deed.otherwise || deed.listed || !conditional(deed.when)) continue;
     const always = wanted.find(
       (other) =>
         other.otherwise &&
@@ -63,7 +66,7 @@ export function makePlan(
     if (always) deed.order = always.order - 0.1;
   }
   for (const deed of wanted) {
-    if (deed.intent !== "wait") continue;
+    if (ranked || deed.intent !== "wait") continue;
     const beside = wanted.findLast(
       (other) =>
         other.intent !== "wait" &&
@@ -73,7 +76,7 @@ export function makePlan(
     );
     if (beside && beside.order > deed.order) deed.order = beside.order + 0.5;
   }
-  const tiers = tiersOf(wanted);
+  const tiers = ranked ? new Map<Deed, number>() : tiersOf(wanted);
   for (const [first, second] of options.pairs ?? [])
     for (const before of wanted)
       for (const after of wanted) {
@@ -134,7 +137,7 @@ export function makePlan(
   }
 
   const bans = bansOf(deeds, stanceOf);
-  const ordered = order(drafts);
+  const ordered = ranked ? [...drafts].sort((a, b) => a.tier - b.tier || a.order - b.order) : order(drafts);
   const rules = cut(withEras(ordered, eras), bans);
   const plan = finish(rules, wanted, bans);
   for (const deed of wanted) if (deed.when.length === 0) plan.dropped.push(says(deed));

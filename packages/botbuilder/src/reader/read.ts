@@ -1,8 +1,11 @@
 import { type Strategy, strategySchema } from "../strategy/strategy.ts";
 import { amend } from "./amend.ts";
 import { describeStrategy } from "./describe.ts";
+import { advantage } from "./learned/choice.ts";
+import { type Evidence, evidenceOf } from "./learned/evidence.ts";
+import { understandLearned, unsaid } from "./learned/understanding.ts";
 import { makePlan } from "./plan.ts";
-import { understand } from "./understand.ts";
+import { type Understanding, understand } from "./understand.ts";
 
 /** What the reader made of a text. */
 export interface Reading {
@@ -15,6 +18,16 @@ export interface Reading {
   questions: string[];
 }
 
+/** What grammar and network made of a text; without a network's where that has no say. */
+interface Readings {
+  grammar: Reading;
+  network?: Reading;
+  evidence?: Evidence;
+  chosen: Reading;
+}
+
+/** The network is believed where it is expected to be right in so much more of the situations. */
+const LEAST_ADVANTAGE = 0.075;
 const MOST_LISTED = 40;
 
 /** What was not understood, each passage once and not too many. */
@@ -28,13 +41,8 @@ export const tidy = (list: readonly string[]): string[] => {
   return [...out.slice(0, MOST_LISTED), `… and ${out.length - MOST_LISTED} more passages`];
 };
 
-/**
- * Reads a description in plain words into a strategy, or amends the one given. Pure and bounded in time; never throws on
- * any text. Whatever it could not use is in `notUnderstood`.
- */
-export function read(text: string, strategy?: Strategy): Reading {
-  const understanding = understand(text);
-  if (strategy) return amend(text, understanding, strategy);
+/** The strategy that was understood. */
+export function readingOf(text: string, understanding: Understanding): Reading {
   const plan = makePlan(understanding.deeds, understanding.says, { pairs: understanding.pairs });
   const notUnderstood = tidy([...understanding.notUnderstood, ...plan.dropped]);
   const made: Strategy = {
@@ -60,6 +68,32 @@ export function read(text: string, strategy?: Strategy): Reading {
     notUnderstood,
     questions: [...plan.questions, ...understanding.wager.questions],
   };
+}
+
+/**
+ * Reads a description in plain words into a strategy, or amends the one given. Pure and bounded in time; never throws on
+ * any text. Whatever it could not use is in `notUnderstood`.
+ */
+export function read(text: string, strategy?: Strategy): Reading {
+  const known = understand(text);
+  if (strategy) return amend(text, known, strategy);
+  return readBoth(text, known).chosen;
+}
+
+/** Both readings of a description, and the one that is believed. */
+export function readBoth(text: string, known: Understanding): Readings {
+  const learned = understandLearned(text, known);
+  const grammar = readingOf(text, known);
+  if (!learned) return { grammar, chosen: grammar };
+  const { features, parsed, understanding } = learned;
+  const network = readingOf(text, understanding);
+  const evidence = evidenceOf(features, known, grammar.strategy, parsed, network.strategy);
+  if (advantage(evidence) <= LEAST_ADVANTAGE) return { grammar, network, evidence, chosen: grammar };
+  const chosen = {
+    ...network,
+    notUnderstood: tidy([...network.notUnderstood, ...unsaid(text, known, network)]),
+  };
+  return { grammar, network, evidence, chosen };
 }
 
 const TITLES: Record<string, string> = {

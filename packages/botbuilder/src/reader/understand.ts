@@ -23,6 +23,10 @@ export interface Understanding {
   deeds: Deed[];
   says: (deed: Deed) => string;
   notUnderstood: string[];
+  /** Those of them that no bot can do, and what is wrong with the money rules: they stand however the rest is read. */
+  refused: string[];
+  /** The chunks of what no bot can do. */
+  impossible: { from: number; to: number }[];
   loadout: Strategy["loadout"] | undefined;
   wager: ReturnType<typeof readWager>;
   chunks: Chunk[];
@@ -70,7 +74,8 @@ export function understand(text: string): Understanding {
     )
       each.means = { kind: "link", link: "if" };
   });
-  const notUnderstood: string[] = [...money.notUnderstood];
+  const refused: string[] = [...money.notUnderstood];
+  const impossible: Understanding["impossible"] = [];
   const memory = freshMemory(YOU_ARE_FOE.test(text.slice(0, 5000)));
   const course: Course = { phase: undefined, era: undefined, order: 0, phaseSentence: -1, pairs: [] };
   const deeds: Deed[] = [];
@@ -109,8 +114,10 @@ export function understand(text: string): Understanding {
         lost.push(slice(from, to));
       named.push(...sentence.lost, ...sentence.impossible);
       for (const span of sentence.lost) lost.push(slice(span.from, span.to));
-      for (const span of sentence.impossible)
-        notUnderstood.push(`${slice(span.from, span.to)} (${span.because})`);
+      for (const span of sentence.impossible) {
+        impossible.push(span);
+        refused.push(`${slice(span.from, span.to)} (${span.because})`);
+      }
       number += 1;
     }
     from = to + 1;
@@ -120,7 +127,7 @@ export function understand(text: string): Understanding {
   const sure = deeds.filter((deed) => !deed.weak && !deed.doubtful);
   const strong = sure.length >= 2 ? deeds.filter((deed) => !deed.weak) : sure;
   const kept = tale ? [] : strong;
-  notUnderstood.push(...lost);
+  const notUnderstood = [...refused, ...lost];
   if (kept.length < deeds.length || tale)
     for (const deed of deeds) if (!kept.includes(deed)) notUnderstood.push(slice(deed.from, deed.to));
   if (cut)
@@ -134,6 +141,8 @@ export function understand(text: string): Understanding {
     deeds: kept,
     says: (deed) => slice(deed.from, deed.to).slice(0, 300),
     notUnderstood,
+    refused,
+    impossible,
     loadout: build.loadout,
     wager: money,
     chunks,
@@ -143,7 +152,7 @@ export function understand(text: string): Understanding {
 }
 
 /** Clauses with words that nothing came of: no rule holds them and nothing named them yet. */
-function uncovered(
+export function uncovered(
   chunks: readonly Chunk[],
   deeds: readonly Deed[],
   sentences: readonly (readonly Piece[])[],
