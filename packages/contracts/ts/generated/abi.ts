@@ -1131,6 +1131,17 @@ export const worldAbi = [
   },
   {
     "type": "error",
+    "name": "NoTreasury",
+    "inputs": [
+      {
+        "name": "operator",
+        "type": "address",
+        "internalType": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "NobodyThere",
     "inputs": [
       {

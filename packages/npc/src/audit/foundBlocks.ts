@@ -28,7 +28,7 @@ const NOTHING: Hex = `0x${"0".repeat(64)}`;
 
 /**
  * Which of a tick's blocks were applied, and what they decided on: those that name the noise of what the tick before left,
- * and that left something themselves.
+ * and that left something themselves; of each region the first.
  * @param leftBy a region's record as its tick of a number left it, as far back as the last before this call
  */
 export function foundBlocks(
@@ -36,14 +36,13 @@ export function foundBlocks(
   leftBy: (region: RegionId, tick: number) => RegionRecord | undefined,
 ): FoundTick {
   const blocks: FoundBlock[] = [];
-  const played = new Set<string>();
+  const played = new Set<RegionId>();
   for (const block of readBlocks(tick.packed)) {
     if (blocks.length === BLOCKS_MOST) break;
-    const name = `${block.region}:${block.tick}`;
-    if (played.has(name) || isTooLong(block) || !leftBy(block.region, block.tick)) continue;
+    if (played.has(block.region) || isTooLong(block) || !leftBy(block.region, block.tick)) continue;
     const found = leftBy(block.region, block.tick - 1);
     if (!found || noiseOf(found) !== block.noise) continue;
-    played.add(name);
+    played.add(block.region);
     blocks.push({ block, found });
   }
   const leaves = blocks.map(({ block, found }) => leafOf(found, block.sent));

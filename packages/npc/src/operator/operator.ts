@@ -51,6 +51,9 @@ const LEASES_EVERY = 5;
 const CHECKS_AT_ONCE = 16;
 /** Pause after the chain did not answer, in milliseconds. */
 const PATIENCE = 1_000;
+/** How often the chain's clock is looked at, and for how long at most, in milliseconds. */
+const CLOCK_POLL = 50;
+const MOST_WAIT = 2_000;
 const PLAYER = kinds.indexOf("player");
 
 /**
@@ -115,6 +118,8 @@ class Rounds {
   /** The chain's time when it first looked for leases. */
   #since: number | undefined;
   #round = 0;
+  /** The chain's second of its last tick. */
+  #tickedAt = 0n;
   /** Whether the next transaction takes the place of one that is stuck. */
   #place: "next" | "stuck" = "next";
   /** When the transaction that waits was first seen waiting. */
@@ -183,7 +188,10 @@ class Rounds {
     const packed = packBlocks(blocks);
     const encoded = performance.now();
     const place = await nextPlace(client, sender.account.address);
+    await this.#clockMovesOn();
+    const sending = performance.now();
     const receipt = await this.#send({ functionName: "npc__tick", args: [place, packed] });
+    this.#tickedAt = (await client.publicClient.getBlock({ blockNumber: receipt.blockNumber })).timestamp;
     this.#left.learn(receipt);
     for (const id of due) this.#lastTicked.set(id, this.#round);
     const changed = blocks.reduce((sum, one) => sum + one.changed, 0);
@@ -192,7 +200,7 @@ class Rounds {
       observe: thoughts.time.observe,
       infer: thoughts.time.infer,
       encode: encoded - packing,
-      send: performance.now() - encoded,
+      send: performance.now() - sending,
     };
     metrics.ticked({
       gas: receipt.gasUsed,
@@ -251,6 +259,17 @@ class Rounds {
     this.#lease = { batches: new Set(batchesIn(held.batches)), until: held.until };
     if (plan.lease || plan.notLeased.length > 0)
       log.info({ batches: [...this.#lease.batches], notLeased: plan.notLeased }, "leases");
+  }
+
+  /** Waits until a tick would fall into another second than the last: in one second a region is played once. */
+  async #clockMovesOn(): Promise<void> {
+    const { client, signal } = this.#options;
+    // After a reorganisation the chain's clock may stand before that; then it is tried anyway.
+    for (let waited = 0; waited < MOST_WAIT && !signal.aborted; waited += CLOCK_POLL) {
+      const { timestamp } = await client.publicClient.getBlock({ blockTag: "pending" });
+      if (timestamp > this.#tickedAt) return;
+      await pause(CLOCK_POLL, signal);
+    }
   }
 
   /** Sends a transaction and waits for it; the first of a round takes the place of one that is stuck. */

@@ -39,6 +39,8 @@ interface INpc {
     error OperatorSuspended(address operator);
     /// @notice Who has left cannot come back before the bond is taken.
     error OperatorLeft(address operator, uint64 freeAt);
+    /// @notice What is forfeit is the treasury's, which has no keeper yet.
+    error NoTreasury(address operator);
     error BondTooSmall(address operator, uint256 bond, uint256 needed);
     error BondNotFree(address operator, uint64 freeAt, uint64 time);
     error NoSuchBatch(uint8 batch);
@@ -49,8 +51,8 @@ interface INpc {
 
     /// @notice A tick was applied: what was sent, how many entries were applied, how many skipped. An entry is skipped when
     /// the region as it is does not allow it; a block counts as one when its region has left that tick or that noise
-    /// behind, belongs to another, or its list is too long. `evidence` is what is kept at `place` of the operator's ring: 0
-    /// when no block was applied, and nothing is kept.
+    /// behind, belongs to another, was played in this second, or its list is too long. `evidence` is what is kept at `place` of the
+    /// operator's ring: 0 when no block was applied, and nothing is kept.
     /// Anyone can call the system from something that pretends to be a world: `world` says from which this comes.
     event Ticked(
         address indexed world,

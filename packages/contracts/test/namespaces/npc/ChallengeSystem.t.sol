@@ -94,6 +94,18 @@ contract ChallengeSystemTest is OperatorTest {
         assertBooked();
     }
 
+    function test_nothing_is_forfeit_to_nobody() public {
+        Treasury.set(address(0));
+        assertFalse(challenge(send(changedAt(honestList(), 0)), 0));
+        uint256 left = Bond.getAmount(operator);
+        vm.expectRevert(abi.encodeWithSelector(INpc.NoTreasury.selector, operator));
+        world.npc__forfeit(operator);
+        assertEq(Bond.getAmount(operator), left);
+        Treasury.set(keeper);
+        world.npc__forfeit(operator);
+        assertEq(Credit.get(keeper), left);
+    }
+
     function test_a_liar_is_out() public {
         uint16 place = send(changedAt(honestList(), 0));
         challenge(place, 0);
@@ -281,6 +293,7 @@ contract ChallengeSystemTest is OperatorTest {
         uint16 place = send(changedAt(honestList(), 0));
         uint256 end = block.timestamp + NpcRules.WINDOW_SECONDS;
         bytes memory next = blockOf(HOME, 2, "");
+        vm.warp(block.timestamp + 1);
         // Places are taken in order; it is this one's turn again after the whole ring.
         vm.prank(operator);
         vm.expectRevert(abi.encodeWithSelector(INpc.OtherPlace.selector, place, place + 1));
@@ -428,7 +441,9 @@ contract ChallengeSystemTest is OperatorTest {
         return sentAtPlace[place];
     }
 
+    /// @dev Sends a list; in the next second when the region was played in this.
     function send(bytes memory list) private returns (uint16 place) {
+        if (RegionRecord.playedAt(bodies) == block.timestamp) vm.warp(block.timestamp + 1);
         place = nextPlace();
         sentAtPlace[place] = blockOf(HOME, RegionRecord.tickOf(bodies) + 1, list);
         vm.startPrank(operator);

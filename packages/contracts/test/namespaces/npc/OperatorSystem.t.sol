@@ -19,6 +19,7 @@ contract OperatorSystemTest is OperatorTest {
         (regions[0], regions[1]) = (HOME, HOME + 1);
         world.realm__settle(regions);
         vm.deal(rival, 10 * EACH);
+        nextSecond();
     }
 
     // ---- leases
@@ -80,7 +81,9 @@ contract OperatorSystemTest is OperatorTest {
         vm.prank(rival);
         world.npc__lease(one(uint8(Batches.batchOf(HOME))));
         assertApplied(rival, 1, 0);
+        vm.warp(block.timestamp + 1);
         assertApplied(rival, 2, 1);
+        vm.warp(block.timestamp + 1);
         assertApplied(operator, 3, 0);
         assertEq(RegionRecord.tickOf(bodiesOf(HOME)), 2);
     }

@@ -49,6 +49,13 @@ abstract contract OperatorTest is RealmTest {
         }
     }
 
+    /// @dev The next second, in which regions can be played again; the operator's leases go on.
+    function nextSecond() internal {
+        vm.warp(block.timestamp + 1);
+        vm.prank(operator);
+        world.npc__lease(new uint8[](0));
+    }
+
     /// @dev Where the operator's next tick keeps its evidence.
     function nextPlace() internal view returns (uint16) {
         return nextPlace(operator);

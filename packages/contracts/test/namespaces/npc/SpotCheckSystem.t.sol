@@ -46,6 +46,7 @@ contract SpotCheckSystemTest is OperatorTest {
         world.realm__settle(regions);
         Treasury.set(keeper);
         Config.set(1, 1, 1, 1, GENESIS, PERIOD);
+        nextSecond();
     }
 
     // ---- an honest operator

@@ -41,7 +41,7 @@ contract TickGasTest is OperatorTest {
         world.npc__bond{value: 3 * NpcRules.BOND_A_BATCH}();
         world.npc__lease(south);
         vm.stopPrank();
-        // An operator at work writes over evidence that is out of the window.
+        // An operator at work writes over evidence that is out of the window, and over how many there are.
         for (uint16 place; place < 10; ++place) {
             bytes32 slot = Seals.slotOf(address(world), operator, place);
             vm.store(systemOf("npc", "TickSystem"), slot, bytes32(block.timestamp - NpcRules.WINDOW_SECONDS - 1));
@@ -143,6 +143,7 @@ contract TickGasTest is OperatorTest {
                 packed = bytes.concat(packed, blockFor(uint16(FIRST + r % 8 + 256 * (r / 8)), number, 0, list));
             }
             uint16 place = nextPlace();
+            vm.warp(block.timestamp + 1);
             vm.prank(operator);
             (uint256 done,) = world.npc__tick(place, packed);
             total += vm.lastCallGas().gasTotalUsed;

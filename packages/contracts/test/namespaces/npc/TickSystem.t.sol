@@ -18,6 +18,7 @@ contract TickSystemTest is OperatorTest {
         regions[0] = HOME;
         regions[1] = HOME + 1;
         world.realm__settle(regions);
+        nextSecond();
     }
 
     function test_tick_is_for_operators_with_a_lease() public {
@@ -73,6 +74,7 @@ contract TickSystemTest is OperatorTest {
         bytes memory beside = blockFor(HOME + 1, 1, 0, entries(hex"0008"));
         for (uint256 i; i < 2; ++i) {
             uint16 place = nextPlace();
+            nextSecond();
             vm.prank(operator);
             (uint256 applied, uint256 skipped) = world.npc__tick(place, bytes.concat(i == 0 ? sent : thought, beside));
             assertEq(bodiesOf(HOME), found);
@@ -82,6 +84,55 @@ contract TickSystemTest is OperatorTest {
         }
         (uint256 done,) = tick(HOME, 2, entries(hex"0008"));
         assertEq(done, 1);
+    }
+
+    function test_tick_plays_a_region_once_a_call() public {
+        bytes memory first = blockFor(HOME, 1, 0, entries(hex"0008"));
+        uint256 before = vm.snapshotState();
+        tick(HOME, 1, entries(hex"0008"));
+        bytes memory second = blockFor(HOME, 2, 0, entries(hex"0008"));
+        vm.revertToState(before);
+        bytes memory beside = blockFor(HOME + 1, 1, 0, entries(hex"0008"));
+        uint16 place = nextPlace();
+        vm.prank(operator);
+        (uint256 applied, uint256 skipped) = world.npc__tick(place, bytes.concat(first, second, beside));
+        assertEq(applied, 2);
+        assertEq(skipped, 1);
+        assertEq(RegionRecord.tickOf(bodiesOf(HOME)), 1);
+        assertEq(RegionRecord.tickOf(bodiesOf(HOME + 1)), 1);
+    }
+
+    function test_tick_plays_a_region_once_a_second_whoever_plays_it() public {
+        tick(HOME, 1, entries(hex"0008"));
+        bytes memory next = blockFor(HOME, 2, 0, entries(hex"0008"));
+        uint16 place = nextPlace();
+        vm.prank(operator);
+        (uint256 applied, uint256 skipped) = world.npc__tick(place, next);
+        assertEq(applied, 0);
+        assertEq(skipped, 1);
+        assertEq(world.npc__sealOf(address(world), operator, place), 0);
+        // Nor does passing it on help.
+        vm.prank(operator);
+        world.npc__release(batchesFrom(HOME));
+        address heir = makeAddr("heir");
+        hire(heir, HOME);
+        vm.prank(heir);
+        (applied,) = world.npc__tick(0, next);
+        assertEq(applied, 0);
+        assertEq(RegionRecord.tickOf(bodiesOf(HOME)), 1);
+        vm.warp(block.timestamp + 1);
+        vm.prank(heir);
+        (applied,) = world.npc__tick(0, next);
+        assertEq(applied, 1);
+    }
+
+    function test_tick_takes_no_value() public {
+        vm.deal(operator, 1);
+        vm.prank(operator);
+        (bool ok, bytes memory reason) =
+            address(world).call{value: 1}(abi.encodeCall(world.npc__tick, (0, blockFor(HOME, 1, 0, ""))));
+        assertFalse(ok);
+        assertEq(reason, abi.encodeWithSelector(INpc.TakesNoValue.selector, 1));
     }
 
     function test_tick_keeps_one_hash_of_what_it_found_and_was_sent() public {
@@ -124,8 +175,8 @@ contract TickSystemTest is OperatorTest {
         put(HOME, 1, RegionRecord.makeLane(false, RegionRecord.DEAD, tile), mindFor(RealmRules.KIND_GUARD, 0, 10));
         uint256 before = vm.snapshotState();
 
-        // Not long: a tick is a tick.
-        vm.warp(block.timestamp + RealmRules.SLEEP_SECONDS - 1);
+        // Not long: a tick, which comes a second later, is a tick.
+        vm.warp(block.timestamp + RealmRules.SLEEP_SECONDS - 2);
         lease();
         tickBetweenNeeds();
         assertEq(mindOf(HOME, 0), mindFor(RealmRules.KIND_GUARD, 3, 14));
@@ -262,6 +313,7 @@ contract TickSystemTest is OperatorTest {
     // ---- scenes
 
     function tick(uint16 region, uint256 number, bytes memory list) private returns (uint256, uint256) {
+        nextSecond();
         uint16 place = nextPlace();
         bytes memory sent = blockFor(region, number, 0, list);
         vm.prank(operator);
@@ -269,6 +321,7 @@ contract TickSystemTest is OperatorTest {
     }
 
     function tickWithMinds(uint16 region, uint256 number, bytes memory list) private returns (uint256, uint256) {
+        nextSecond();
         uint16 place = nextPlace();
         bytes memory sent = blockFor(region, number, 1, list);
         vm.prank(operator);

@@ -102,8 +102,10 @@ contract OperatorSystem is System, INpc {
         _takesNoValue();
         BondData memory put = Bond.get(operator);
         if (!put.suspended || put.amount == 0) revert NothingToMove();
+        address keeper = Treasury.get();
+        if (keeper == address(0)) revert NoTreasury(operator);
         Bond.setAmount(operator, 0);
-        Credits.add(Treasury.get(), put.amount);
+        Credits.add(keeper, put.amount);
     }
 
     /// @notice Takes `amount` wei out of the caller's credit and sends them to `to`.

@@ -22,7 +22,7 @@ import {Lease, LeaseData} from "../codegen/index.sol";
 /// @dev Keeps the hashes as raw words of its own storage: MUD's handling of a record costs 17,000 gas more a tick. Every
 /// world has its own part. It is never replaced: its storage would stay behind.
 contract TickSystem is System, INpc {
-    /// @dev The realm has no more regions; blocks beyond so many are skipped.
+    /// @dev The realm has no more regions, and each is played once in a second.
     uint256 private constant BLOCKS_MOST = 256;
 
     /// @dev What has become of a call so far. `leaves`: where in memory those of the blocks applied begin, `kept` of them.
@@ -39,9 +39,12 @@ contract TickSystem is System, INpc {
     /// A block is applied when its region is leased to the caller, its tick is the region's last plus one, and its noise
     /// that of the record which that left; it is skipped otherwise. So a call that is sent again changes nothing, and
     /// decisions meet the record they were made on or, after a reorganisation, none. NPCs that are not listed go on with
-    /// what they do. Nothing but a sender without a lease, or a place in use, reverts.
+    /// what they do. Nobody lives faster than the clock: in the second in which a region was played it is not played again.
+    /// Nothing reverts but a sender without a lease, value, or a place in use.
     /// @param place where the evidence is kept: the next in the ring, `sentOf` modulo `EVIDENCE_PLACES`
     function tick(uint16 place, bytes calldata packed) public returns (uint256 applied, uint256 skipped) {
+        uint256 value = _msgValue();
+        if (value != 0) revert TakesNoValue(value);
         address operator = _msgSender();
         LeaseData memory lease = Lease.get(operator);
         if (lease.until < block.timestamp) revert NoLease(operator, lease.until, uint64(block.timestamp));
@@ -137,7 +140,8 @@ contract TickSystem is System, INpc {
         if (
             region.bodies.length == 0 || RegionRecord.tickOf(region.bodies) + 1 != region.tick
                 || Observation.noiseOf(region.bodies) != TickBlock.noiseOf(header)
-                || sent.length > TickBlock.HEADER_BYTES + RegionRules.LIST_MOST || progress.kept == BLOCKS_MOST
+                || sent.length > TickBlock.HEADER_BYTES + RegionRules.LIST_MOST
+                || RegionRecord.playedAt(region.bodies) == block.timestamp
         ) {
             outcome.skipped = 1;
             return outcome;

@@ -41,6 +41,8 @@ contract BondHandler is Test {
     uint256 public playsUntil;
     /// @dev The last second of a lease, of whatever batches; its holder may call `tick`, which skips what is not leased.
     mapping(address who => uint256) public leasedUntil;
+    /// @dev The second in which the home region was settled or played last.
+    uint256 public playedAt = block.timestamp;
     uint32 public ticks;
 
     /// @dev A tick that was applied.
@@ -103,11 +105,12 @@ contract BondHandler is Test {
         next.sent = blockFor(HOME, ticks + 1, 0, lie ? bytes(hex"0000080008") : bytes(""));
         (next.bodies, next.minds) = RegionStore.load(HOME, true);
         bool must = leasedUntil[who] >= block.timestamp;
-        bool plays = player == who && playsUntil >= block.timestamp;
+        bool plays = player == who && playsUntil >= block.timestamp && playedAt != block.timestamp;
         if (act("tick", who, 0, abi.encodeCall(WORLD.npc__tick, (next.place, next.sent)), must) && plays) {
             ++ticks;
             last = next;
             sentBy[who].push(next);
+            playedAt = block.timestamp;
         }
     }
 

@@ -85,6 +85,7 @@ contract BondInvariantsTest is OperatorTest, PlantedBugs {
     function test_every_action_of_the_handler_succeeds() public {
         handler.bond(0, 2 * NpcRules.BOND_A_BATCH);
         handler.lease(0);
+        handler.wait(1);
         handler.tick(0, false);
         handler.challenge(1);
         handler.tick(0, false);
