@@ -25,8 +25,8 @@ export interface Event {
   ban: boolean;
 }
 
-/** Surprise at an order that is no more than a guess: the network must give it four fifths. */
-const WILD = -Math.log(0.8);
+/** Surprise at an order that is no more than a guess: the network must give it nine tenths. */
+const WILD = -Math.log(0.9);
 const PERCENT = new Set(["myHealth", "myEnergy", "enemyHealth", "enemyEnergy", "healthLead", "energyLead"]);
 const SHIFTS: readonly ((value: number) => number)[] = [
   (value) => value,
