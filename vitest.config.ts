@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
@@ -26,8 +25,9 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     projects: ["packages/*", "scripts"],
-    // Half of the longest files wait for a chain's clock most of the time: two for each core keep the cores busy.
-    maxWorkers: 2 * availableParallelism(),
+    // Much of a test's time is a chain's or a compiler's, so no core is kept free for the runner itself. More workers than
+    // cores would be faster, but services under test would be so slow that a match's times run out.
+    maxWorkers: "100%",
     sequence: { sequencer: LongestFirst },
   },
 });
