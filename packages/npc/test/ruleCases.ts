@@ -14,7 +14,7 @@ export const middle = [regionAt(6, 6), regionAt(7, 7), regionAt(8, 7), regionAt(
 
 /** Ticks after which the next is compared; the region's number decides for which of them that is a needs tick. */
 const ticks = [0, 1, 2, 3, 4, 5, 6, 7, 1_000_000, 0xffff_fffe];
-const CASES_A_TICK = 30;
+const CASES_A_TICK = 90;
 
 interface SolidityResult {
   bodies: Hex;
@@ -58,7 +58,7 @@ interface Compared {
 }
 
 /**
- * Plays random ticks of a region in Solidity and in the twin, ten numbers of ticks and thirty records each, with legal and
+ * Plays random ticks of a region in Solidity and in the twin, ten numbers of ticks and ninety records each, with legal and
  * illegal lists, some after a sleep. Every other number is moved so that a needs tick follows.
  */
 export async function* playCases(

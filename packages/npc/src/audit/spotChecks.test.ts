@@ -95,7 +95,8 @@ test("an operator answers what is drawn from its ticks by itself, killed and sta
   const right = (await readChecks(game.client, range)).reduce((sum, one) => sum + one.right, 0);
   expect(right).toBeGreaterThanOrEqual(Number(sent));
   expect(await readVerdicts(game.client, range)).toEqual([]);
-});
+  // Two starts of a process and two dozen blocks of a second: slow beside others is not wrong.
+}, 300_000);
 
 test("a lie that is drawn costs the bond though nobody has watched, whoever answers", async () => {
   const liar = createSender({ client: game.client, account: testAccount(2) });
