@@ -78,7 +78,7 @@ test("a region has slept for as many periods in Solidity", async () => {
 });
 
 test.each([...corners, ...middle])(
-  "300 random ticks of region %i go the same way in Solidity",
+  "900 random ticks of region %i go the same way in Solidity",
   async (region) => {
     for await (const { before, twin, solidity } of playCases(anvil.rpc, artifact, region))
       expect(solidity, `after tick ${before.tick}`).toEqual(twin);
