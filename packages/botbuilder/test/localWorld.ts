@@ -73,7 +73,7 @@ export interface LocalChain {
 }
 
 function chainClient(rpc: string) {
-  const transport = http(rpc, { retryCount: 0, timeout: 20_000 });
+  const transport = http(rpc, { retryCount: 0, timeout: 60_000 });
   return createTestClient({ mode: "anvil", transport, cacheTime: 0 }).extend(publicActions);
 }
 

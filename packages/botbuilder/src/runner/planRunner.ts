@@ -195,6 +195,8 @@ function open(view: RunnerView, bot: RunnerBot, left: Means, stake: bigint): Ope
   if (unwilling !== undefined) return unwilling;
   const wanted = bot.wager?.minChance;
   if (wanted !== undefined) return `who would enter is not known, and it wants a chance of ${wanted}%`;
+  const least = wagerRules.minStake;
+  if (stake < least) return `the stake of ${coins(stake)} is below the least of ${coins(least)}`;
   const limit = ceiling(bot, left, 0n, wagerRules.bounty);
   if (stake > limit.amount)
     return `the stake of ${coins(stake)} is above ${limit.by} (${coins(limit.amount)})`;
