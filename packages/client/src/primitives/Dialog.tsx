@@ -1,8 +1,9 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Button } from "./Button.tsx";
 import styles from "./Dialog.module.css";
+import { whileOpen } from "./openDialogs.ts";
 
 interface DialogProps {
   open: boolean;
@@ -17,6 +18,9 @@ interface DialogProps {
 
 /** A sheet over everything else: from the middle on a desk, from below on a phone. */
 export function Dialog({ open, onOpenChange, title, description, children, actions }: DialogProps) {
+  const change = useRef(onOpenChange);
+  change.current = onOpenChange;
+  useEffect(() => (open ? whileOpen(() => change.current(false)) : undefined), [open]);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>

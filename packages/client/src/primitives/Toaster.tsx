@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from "lucide-react";
 import { Toast as Radix } from "radix-ui";
 import { Button } from "./Button.tsx";
 import { classes } from "./classes.ts";
+import { closeTopmost } from "./openDialogs.ts";
 import styles from "./Toaster.module.css";
 import { type ToastTone, useToasts } from "./toasts.ts";
 
@@ -25,6 +26,10 @@ export function Toaster() {
             className={classes(styles.toast, styles[toast.tone])}
             type={toast.tone === "bad" ? "foreground" : "background"}
             onOpenChange={(open) => !open && dismiss(toast.id)}
+            onEscapeKeyDown={(event) => {
+              // A toast that came while a dialog is open lies above it; who presses Escape means the dialog.
+              if (closeTopmost()) event.preventDefault();
+            }}
           >
             <Icon aria-hidden="true" size={18} className={styles.icon} />
             <div>

@@ -15,7 +15,9 @@ export function paintTexture(
   const canvas = document.createElement("canvas");
   canvas.width = Math.ceil(box.width * detail);
   canvas.height = Math.ceil(box.height * detail);
-  const pen = canvas.getContext("2d");
+  // Phaser reads the whole canvas back when it takes it; from one that the graphics card holds that takes seconds where
+  // there is no card.
+  const pen = canvas.getContext("2d", { willReadFrequently: true });
   if (!pen) throw new Error("this browser gives no 2D canvas to paint on");
   pen.scale(detail, detail);
   pen.translate(-box.left, -box.top);
