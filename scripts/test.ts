@@ -2,8 +2,9 @@ import process from "node:process";
 import { CogwrightError } from "@cogwright/contracts/errors";
 import { ensureBrowser } from "./browser.ts";
 import { runCommand } from "./command.ts";
+import { beside } from "./stages/beside.ts";
 import { drift } from "./stages/drift.ts";
-import { browserTests, commandTests, forgeTests, unitTests } from "./stages/runners.ts";
+import { browserTests, commandTests, forgeTests, plantedTests, unitTests } from "./stages/runners.ts";
 import { lint, types } from "./stages/source.ts";
 import { type Outcome, type Stage, sum } from "./stages/stage.ts";
 
@@ -17,9 +18,15 @@ const stages: readonly Stage[] = [
   types,
   forgeTests,
   unitTests,
+  plantedTests,
   commandTests,
   browserTests(() => ensureBrowser(say)),
 ];
+
+/** All that are not asked for by name only. */
+const everything: readonly Stage[] = stages
+  .filter((stage) => !stage.byNameOnly && stage !== commandTests)
+  .map((stage) => (stage === forgeTests ? beside(forgeTests, commandTests) : stage));
 
 function choose(names: readonly string[]): readonly Stage[] {
   const known = stages.map(({ name }) => name);
@@ -30,7 +37,7 @@ function choose(names: readonly string[]): readonly Stage[] {
       hint: `There are: ${known.join(", ")}.`,
     });
   }
-  return names.length === 0 ? stages : stages.filter(({ name }) => names.includes(name));
+  return names.length === 0 ? everything : stages.filter(({ name }) => names.includes(name));
 }
 
 await runCommand(async () => {

@@ -11,6 +11,8 @@ export interface Stage {
   name: string;
   /** What is being looked at, for the heading. */
   title: string;
+  /** Whether it runs only when it is asked for by name. */
+  byNameOnly?: boolean;
   run: () => Promise<Outcome>;
 }
 

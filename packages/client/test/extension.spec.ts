@@ -10,7 +10,7 @@ import { createWalletClient, http } from "viem";
 import { clockOf } from "./clock.ts";
 import { addExtension, behave, EXTENSION, timesAsked } from "./extension.ts";
 import { findGame, type Game } from "./game.ts";
-import { eventually, purseOf, walletOf } from "./visitor.ts";
+import { drawSeldom, eventually, purseOf, walletOf } from "./visitor.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -26,6 +26,7 @@ const faults: string[] = [];
 test.beforeAll(async ({ browser }) => {
   game = await findGame();
   context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  await drawSeldom(context);
   await addExtension(context, `http://127.0.0.1:${game.chainPort}`, address);
   page = await context.newPage();
   page.on("pageerror", (error) => faults.push(error.message));

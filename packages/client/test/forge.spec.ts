@@ -9,7 +9,7 @@ import { expect, type Page, test } from "@playwright/test";
 import type { Hex } from "viem";
 import { findGame, type Game } from "./game.ts";
 import { model, modelAnswers } from "./model.ts";
-import { eventually, picture, readInPage, type Visitor, visit } from "./visitor.ts";
+import { drawSeldom, eventually, picture, readInPage, type Visitor, visit } from "./visitor.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -244,6 +244,7 @@ test("a link carries the bot to another browser, on a phone, where nothing runs 
   await page.keyboard.press("Escape");
 
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
+  await drawSeldom(context);
   const phone = await context.newPage();
   await phone.goto(link);
   await expect(cards(phone)).toHaveCount(await cards(page).count());

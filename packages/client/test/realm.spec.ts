@@ -14,7 +14,7 @@ import {
   sendAway,
 } from "./director.ts";
 import { findGame, type Game } from "./game.ts";
-import { eventually, picture, purseOf, type Visitor, visit, walletOf } from "./visitor.ts";
+import { drawSeldom, eventually, picture, purseOf, type Visitor, visit, walletOf } from "./visitor.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -307,6 +307,7 @@ test("on a phone fingers do the same: tap a plate, read the log, tap the map", a
     hasTouch: true,
     isMobile: true,
   });
+  await drawSeldom(context);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));

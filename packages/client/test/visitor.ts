@@ -3,7 +3,7 @@ import process from "node:process";
 import { tables } from "@cogwright/contracts/generated/tables";
 import { readRecord } from "@cogwright/contracts/readRecords";
 import type { WorldClient } from "@cogwright/contracts/worldClient";
-import { type Browser, expect, type Page } from "@playwright/test";
+import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
 import { type Address, type Hex, pad } from "viem";
 import { privateKeyToAddress } from "viem/accounts";
 import { model } from "./model.ts";
@@ -18,8 +18,41 @@ export interface Visitor {
   readonly leave: () => Promise<void>;
 }
 
+/**
+ * Lets a page draw ten frames a second at most. Without a graphics card every frame takes the cores that the chain, the
+ * services and the other pages need, and no test here looks at how smoothly something moves.
+ */
+export async function drawSeldom(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const draw = window.requestAnimationFrame.bind(window);
+    const cancel = window.cancelAnimationFrame.bind(window);
+    const waiting = new Map<number, number>();
+    let last = 0;
+    window.requestAnimationFrame = (callback) => {
+      const id = ++last;
+      const timer = setTimeout(() => {
+        const frame = draw((time) => {
+          waiting.delete(id);
+          callback(time);
+        });
+        waiting.set(id, -frame);
+      }, 85);
+      waiting.set(id, Number(timer));
+      return id;
+    };
+    window.cancelAnimationFrame = (id) => {
+      const held = waiting.get(id);
+      waiting.delete(id);
+      if (held === undefined) return;
+      if (held < 0) cancel(-held);
+      else clearTimeout(held);
+    };
+  });
+}
+
 export async function visit(browser: Browser, url: string): Promise<Visitor> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  await drawSeldom(context);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));
