@@ -9,6 +9,7 @@ import { operate } from "../operator/operator.ts";
 import { BrainPool } from "../registry/brainPool.ts";
 import { type NpcKind, npcKinds } from "../training/episode.ts";
 import { evaluate, evaluationTable } from "../training/evaluate.ts";
+import { EVALUATION_SEED } from "../training/reward.ts";
 import { train } from "../training/train.ts";
 import { addAuditCommand } from "./audit.ts";
 import { addBrainCommands } from "./brains.ts";
@@ -84,7 +85,7 @@ function runTraining({ kind, seed, rounds, generations, brains }: TrainFlags): v
     folder: brains,
     onImitated: (agreement, done) =>
       process.stdout.write(
-        `${kind}: ${done > 0 ? `goes on after ${done} steps; began choosing` : "chooses"} as the script in ${(100 * agreement).toFixed(1)}% (${seconds()})\n`,
+        `${kind}: ${done > 0 ? `goes on after ${done} steps; began choosing` : "chooses"} as its tutor in ${(100 * agreement).toFixed(1)}% (${seconds()})\n`,
       ),
     onRound: ({ round, reward, exam }) => show("learns", round, rounds, reward, exam),
     onGeneration: ({ generation, mean, exam }) => show("evolves", generation, generations, mean, exam),
@@ -138,7 +139,7 @@ program
   .command("evaluate")
   .description("measure trained brains against scripts and chance in the same worlds")
   .option("--worlds <number>", "how many worlds", wholeNumber, 100)
-  .option("--seed <number>", "which worlds", wholeNumber, 1_000_000)
+  .option("--seed <number>", "which worlds", wholeNumber, EVALUATION_SEED)
   .addOption(brainsOption)
   .action(({ worlds, seed, brains }: { worlds: number; seed: number; brains: string }) => {
     process.stdout.write(

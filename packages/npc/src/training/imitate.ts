@@ -18,7 +18,7 @@ export interface ImitateOptions {
 /** A share of the choices in the sample is random, so that it holds what the teacher does after a mistake. */
 const WANDER = 0.15;
 
-/** In so many parts it is taught: the first time of the script's play, then of its own too. */
+/** In so many parts it is taught: the first time of the teacher's play, then of its own too. */
 const PARTS = 3;
 
 interface Sample {
@@ -48,11 +48,11 @@ function collect(
 }
 
 /**
- * Parameters from which learning begins: a network that chooses mostly as a script does. Gradient descent on the rounded
+ * Parameters from which learning begins: a network that chooses mostly as its teacher does. Gradient descent on the rounded
  * network (its steps are treated as straight lines), with Adam; the same options give the same parameters. After a part of
- * it the network plays itself and the script says what it would have done, so that it learns what to do where its own
+ * it the network plays itself and the teacher says what it would have done, so that it learns what to do where its own
  * mistakes lead (dataset aggregation, Ross et al. 2011).
- * @returns agreement: how often it chooses as the script in worlds it was not taught in, where it plays
+ * @returns agreement: how often it chooses as the teacher in worlds it was not taught in, where it plays
  */
 export function imitate(options: ImitateOptions): { parameters: Float64Array; agreement: number } {
   const normal = seededNormal(options.seed);

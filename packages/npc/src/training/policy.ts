@@ -15,21 +15,21 @@ export function brainPolicy(network: Network): Policy {
 /** Any choice, as likely as any other. */
 export const randomPolicy: Policy = (_, random) => random(CHOICES);
 
-const REST = 0;
-const GRAZE = 1;
-const STRIKE = 2;
-const CROSS = 3;
-const WALK = 4;
-const RUN = 12;
+export const REST = 0;
+export const GRAZE = 1;
+export const STRIKE = 2;
+export const CROSS = 3;
+export const WALK = 4;
+export const RUN = 12;
 
 /** The heading of the strongest of eight senses from `from` on, or -1 when there is none. */
-function strongest(senses: Uint8Array, from: number): number {
+export function strongest(senses: Uint8Array, from: number): number {
   const best = highest(senses, from, 8);
   return (senses[from + best] as number) > 0 ? best : -1;
 }
 
 /** The open heading closest to the one wanted. */
-function openWay(senses: Uint8Array, wanted: number): number {
+export function openWay(senses: Uint8Array, wanted: number): number {
   for (const turn of [0, 1, 7, 2, 6, 3, 5]) {
     const heading = (wanted + turn) & 7;
     if ((senses[16 + heading] as number) > 0) return heading;
@@ -38,7 +38,7 @@ function openWay(senses: Uint8Array, wanted: number): number {
 }
 
 /** A heading by the noise it senses. */
-const whim = (senses: Uint8Array): number => (senses[14] as number) >> 4;
+export const whim = (senses: Uint8Array): number => (senses[14] as number) >> 4;
 
 /** What a programmer would write for deer: run from the nearest wolf, graze when hungry, else rest. */
 const deerScript: Policy = (senses) => {

@@ -12,6 +12,7 @@ import { type ImitateOptions, imitate } from "./imitate.ts";
 import { brainPolicy, scriptedPolicy } from "./policy.ts";
 import { beforeRounds, type Round, reinforce } from "./reinforce.ts";
 import { compare, type Incumbent, marksOf, meanOf, type Trial, validationWorlds } from "./reward.ts";
+import { tutorOf } from "./tutor.ts";
 
 export interface TrainOptions {
   kind: NpcKind;
@@ -135,7 +136,7 @@ function writeWhole(file: string, text: string): void {
 }
 
 /**
- * Trains the brain of one kind: it imitates the script, learns from what its choices bring against the others, then
+ * Trains the brain of one kind: it imitates its tutor, learns from what its choices bring against the others, then
  * evolves; what comes out is no worse than the imitation in worlds that were not used for it. Writes `<kind>.onnx` and the training record `<kind>.json`. The same seed, rounds, generations and opponents
  * give the same file, also when it is interrupted and begun again: until it is done it keeps `<kind>.checkpoint.json`.
  */
@@ -150,7 +151,9 @@ export function train(options: TrainOptions): void {
   const checkpointFile = join(folder, `${kind}.checkpoint.json`);
   const discount = discounts[kind];
   const begun = JSON.stringify({ seed, rounds, opponents, lesson, learning, discount, evolution });
-  const now = readCheckpoint(checkpointFile, begun) ?? imitated({ ...lesson, policies: scripts }, begun);
+  const now =
+    readCheckpoint(checkpointFile, begun) ??
+    imitated({ ...lesson, policies: { ...policies, [kind]: tutorOf(kind) } }, begun);
   onImitated(now.agreement, now.learned.round + (now.evolved?.generation ?? 0));
   const keep = (done: number, exam: number | undefined): void => {
     // A stage begins with the exam that the one before ended with, or that was written down before an interruption.
