@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join } from "node:path";
 import process from "node:process";
 import { CogwrightError } from "@cogwright/contracts/errors";
+import { worldAbi } from "@cogwright/contracts/generated/abi";
+import { AbiErrorSignatureNotFoundError, decodeErrorResult, isHex } from "viem";
 import { runCommand } from "./command.ts";
 import { execute } from "./execute.ts";
 import { foundryBinary, foundryEnvironment } from "./foundry.ts";
@@ -57,7 +59,7 @@ async function plantAll(
     );
     return bugs.map(({ what }, index) => {
       const verdict = said.get(`${index}`);
-      if (verdict !== undefined) return verdict;
+      if (verdict !== undefined) return inWords(verdict);
       throw new CogwrightError(`Nothing came back about "${what}".`, {
         code: "planted-bug-not-played",
         hint: "test/PlantedBugs.sol says what the tests write.",
@@ -65,6 +67,17 @@ async function plantAll(
     });
   } finally {
     rmSync(folder, { recursive: true });
+  }
+}
+
+/** A custom error, as contracts revert with it, by its name; other texts, and errors of nobody here, as they are. */
+function inWords(said: string): string {
+  if (!isHex(said)) return said;
+  try {
+    return `reverts: ${decodeErrorResult({ abi: worldAbi, data: said }).errorName}`;
+  } catch (error) {
+    if (error instanceof AbiErrorSignatureNotFoundError) return said;
+    throw error;
   }
 }
 

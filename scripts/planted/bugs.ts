@@ -23,6 +23,8 @@ const permit = { system: "wager:PermitSystem", file: "wager/systems/PermitSystem
 const matches = { system: "arena:MatchSystem", file: "arena/systems/MatchSystem.sol" } as const;
 
 const operators = { system: "npc:OperatorSystem", file: "npc/systems/OperatorSystem.sol" } as const;
+const checks = { system: "npc:SpotCheckSystem", file: "npc/systems/SpotCheckSystem.sol" } as const;
+const debts = { system: "npc:CheckDebtSystem", file: "npc/systems/CheckDebtSystem.sol" } as const;
 const challenges = { system: "npc:ChallengeSystem", file: "npc/systems/ChallengeSystem.sol" } as const;
 
 /** One bug at least for each invariant. */
@@ -241,5 +243,41 @@ export const plantedBugs: readonly PlantedBug[] = [
     ...{ invariant: 8, what: "the same lie is paid for twice", ...challenges },
     ...{ right: "if (put.suspended) revert OperatorSuspended(operator);", wrong: "" },
     seenBy: "BondInvariants",
+  },
+  {
+    ...{ invariant: 11, what: "who owes a spot check takes its bond", ...operators },
+    right: "        Checks.refuseOwed(operator);\n        Bond.deleteRecord(operator);",
+    ...{ wrong: "        Bond.deleteRecord(operator);", seenBy: "BondInvariants" },
+  },
+  {
+    ...{ invariant: 0, what: "who owes a spot check renews its lease", ...operators },
+    right: "        Checks.refuseOwed(operator);\n\n        LeaseData",
+    ...{ wrong: "        LeaseData", seenBy: "BondInvariants" },
+  },
+  {
+    ...{ invariant: 0, what: "a drawn decision is right whatever it was", ...checks },
+    right: "if (!_isRight(walk, testimonies[right])) {",
+    ...{ wrong: "if (!_isRight(walk, testimonies[right]) && right > 9) {", seenBy: "BondInvariants" },
+  },
+  {
+    ...{ invariant: 0, what: "a spot check is answered again and again", ...checks },
+    right: "Check.setAnswered(operator, uint64(walk.tick));",
+    ...{ wrong: "", seenBy: "BondInvariants" },
+  },
+  {
+    ...{ invariant: 0, what: "a tick that was not drawn in time is owed for ever", ...checks },
+    file: "npc/Checks.sol",
+    ...{ right: "                continue;\n            }", wrong: "                return;\n            }" },
+    seenBy: "BondInvariants",
+  },
+  {
+    ...{ invariant: 11, what: "silence costs the bond at once", ...debts },
+    right: "if (block.timestamp <= until || block.number <= untilBlock) revert StillTime(until, untilBlock);",
+    ...{ wrong: "", seenBy: "BondInvariants" },
+  },
+  {
+    ...{ invariant: 0, what: "an answer that was asked for before stands for the next", ...debts },
+    right: "if (check.since == 0 || check.demanded != walk.tick) revert",
+    ...{ wrong: "if (check.since == 0) revert", seenBy: "BondInvariants" },
   },
 ];

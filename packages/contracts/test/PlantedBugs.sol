@@ -11,9 +11,17 @@ import {WorldTest} from "./WorldTest.sol";
 /// `number.hex` the creation code of the system that carries it. What a bug makes the campaign say goes into the file `said`,
 /// after its number; nothing stands there when the campaign did not see it.
 abstract contract PlantedBugs is WorldTest {
+    bytes4 private constant ERROR = bytes4(keccak256("Error(string)"));
+    bytes4 private constant CHEATCODE_ERROR = bytes4(keccak256("CheatcodeError(string)"));
+
     /// @notice Calls at random, always the same ones for a `run`, and everything that is checked in between and at the end.
     /// Reverts, as every failed assertion does, when something is not as it must be.
     function playRun(uint256 run) external virtual;
+
+    /// @notice Ends what a run that reverted has left: a prank begun at the depth of `playRun` outlives its revert.
+    function stopPranks() external {
+        vm.stopPrank();
+    }
 
     function seeBugs(string memory campaign) internal {
         string memory folder = vm.envOr("PLANTED", string(""));
@@ -34,6 +42,7 @@ abstract contract PlantedBugs is WorldTest {
         for (uint256 run; run < runs && bytes(said).length == 0; ++run) {
             vm.revertToState(start);
             _plant(bytes14(bytes(words[2])), bytes16(bytes(words[3])), code);
+            this.stopPranks();
             try this.playRun(run) {}
             catch (bytes memory why) {
                 said = _read(why);
@@ -59,9 +68,11 @@ abstract contract PlantedBugs is WorldTest {
         if (namespace == "arena") world.grantAccess(systemIdOf("wager", "LedgerSystem"), planted);
     }
 
-    /// @dev The text in `Error(string)` and `CheatcodeError(string)`, which failed assertions revert with.
+    /// @dev The text in `Error(string)` and `CheatcodeError(string)`, which failed assertions revert with; the bytes of
+    /// anything else, as of a system's own error.
     function _read(bytes memory why) private pure returns (string memory) {
-        if (why.length < 68) return vm.toString(why);
+        bytes4 kind = bytes4(why);
+        if (why.length < 68 || (kind != ERROR && kind != CHEATCODE_ERROR)) return vm.toString(why);
         assembly ("memory-safe") {
             mstore(add(why, 4), sub(mload(why), 4))
             why := add(why, 4)

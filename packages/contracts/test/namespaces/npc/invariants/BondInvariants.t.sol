@@ -151,7 +151,7 @@ contract BondInvariantsTest is OperatorTest, PlantedBugs {
     function playRun(uint256 run) external override {
         for (uint256 i; i < CALLS; ++i) {
             uint256 draw = uint256(keccak256(abi.encode(run, i)));
-            _call(draw % 15, draw >> 8);
+            _call(draw % 16, draw >> 8);
             if (i % 10 == 9) invariant_every_wei_is_somebodys();
         }
         invariant_nobody_acts_twice_on_one_tick();
@@ -173,6 +173,7 @@ contract BondInvariantsTest is OperatorTest, PlantedBugs {
         else if (action == 11) handler.demand(seed);
         else if (action == 12) handler.convict(seed);
         else if (action == 13) handler.waitLong(seed);
+        else if (action == 14) handler.owe(seed);
         else handler.wait(seed >> 8);
     }
 }
