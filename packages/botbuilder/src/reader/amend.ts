@@ -3,7 +3,7 @@ import { type Rule, type Strategy, strategySchema } from "../strategy/strategy.t
 import { restrict } from "./bans.ts";
 import { chunk } from "./chunks.ts";
 import { ALWAYS, and, implies } from "./conditions.ts";
-import type { Deed } from "./deeds.ts";
+import type { Deed } from "./deeds/deed.ts";
 import { describeStrategy } from "./describe.ts";
 import { ORDER_WORDS, REMOVE_WORDS, RESET_PHRASES, REVERSE_PHRASES } from "./lexicon/amendments.ts";
 import { readPieces } from "./pieces.ts";

@@ -1,6 +1,6 @@
 import type { ActionName, Rule } from "../strategy/strategy.ts";
 import { type All, and, type Dnf, not } from "./conditions.ts";
-import type { Deed } from "./deeds.ts";
+import type { Deed } from "./deeds/deed.ts";
 import type { IntentName } from "./lexicon/intents.ts";
 import { ATTACKS, MOST_CONDITIONS } from "./plan.ts";
 import { conditional, intentOf } from "./urgency.ts";

@@ -1,7 +1,7 @@
 import type { ActionName, Condition, Rule } from "../strategy/strategy.ts";
 import { type Ban, bansOf, fit } from "./bans.ts";
 import { and, type Dnf, implies, not, parseConditions, simplify } from "./conditions.ts";
-import type { Deed, Era } from "./deeds.ts";
+import type { Deed, Era } from "./deeds/deed.ts";
 import type { IntentName } from "./lexicon/intents.ts";
 import { type Draft, order } from "./ranking.ts";
 import { conditional, intentOf, onlyPositional, tiersOf } from "./urgency.ts";

@@ -1,6 +1,6 @@
 import type { ActionName, Condition } from "../strategy/strategy.ts";
 import { type Dnf, implies } from "./conditions.ts";
-import type { Deed } from "./deeds.ts";
+import type { Deed } from "./deeds/deed.ts";
 import { conditional } from "./urgency.ts";
 
 /** A rule on its way: with ways to hold, before it is cut into rules of one way each. */

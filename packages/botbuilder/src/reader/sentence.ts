@@ -65,6 +65,9 @@ export type Piece = {
   | { is: "chance"; when: Dnf }
 );
 
+/** The pieces of one sort. */
+export type PieceOf<Is extends Piece["is"]> = Extract<Piece, { is: Is }>;
+
 /** What the reader keeps in mind from one sentence to the next. */
 export interface Memory {
   /** The last condition that was told, for "when he isn't". */

@@ -1,6 +1,8 @@
 import type { Strategy } from "../strategy/strategy.ts";
 import { type Chunk, chunk } from "./chunks.ts";
-import { type Course, type Deed, readDeeds } from "./deeds.ts";
+import type { Course } from "./deeds/course.ts";
+import type { Deed } from "./deeds/deed.ts";
+import { readDeeds } from "./deeds/readDeeds.ts";
 import { readLoadout } from "./loadout.ts";
 import { readPieces } from "./pieces.ts";
 import { resolvePronouns, toldAsHe } from "./pronouns.ts";

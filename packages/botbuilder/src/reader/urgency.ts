@@ -1,5 +1,5 @@
 import type { Dnf } from "./conditions.ts";
-import type { Deed } from "./deeds.ts";
+import type { Deed } from "./deeds/deed.ts";
 import { INTENTS, type Intent, type IntentName } from "./lexicon/intents.ts";
 import { POSITIONAL } from "./plan.ts";
 

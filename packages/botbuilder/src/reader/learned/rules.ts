@@ -1,7 +1,7 @@
 import type { ActionName } from "../../strategy/strategy.ts";
 import type { Chunk } from "../chunks.ts";
 import { ALWAYS, and, type Dnf, not } from "../conditions.ts";
-import type { Deed, Era } from "../deeds.ts";
+import type { Deed, Era } from "../deeds/deed.ts";
 import type { IntentName } from "../lexicon/intents.ts";
 
 /** A rule as it was told. */
