@@ -6,7 +6,7 @@ import { ALWAYS, and, implies } from "./conditions.ts";
 import type { Deed } from "./deeds/deed.ts";
 import { describeStrategy } from "./describe.ts";
 import { ORDER_WORDS, REMOVE_WORDS, RESET_PHRASES, REVERSE_PHRASES } from "./lexicon/amendments.ts";
-import { readPieces } from "./pieces.ts";
+import { readPieces } from "./pieces/readPieces.ts";
 import { makePlan } from "./plan.ts";
 import { type Reading, tidy } from "./read.ts";
 import { move, remove, renumber, replace, reverse } from "./rearrange.ts";

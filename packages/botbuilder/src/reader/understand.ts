@@ -4,7 +4,7 @@ import type { Course } from "./deeds/course.ts";
 import type { Deed } from "./deeds/deed.ts";
 import { readDeeds } from "./deeds/readDeeds.ts";
 import { readLoadout } from "./loadout.ts";
-import { readPieces } from "./pieces.ts";
+import { readPieces } from "./pieces/readPieces.ts";
 import { resolvePronouns, toldAsHe } from "./pronouns.ts";
 import { freshMemory, type Piece, textOf } from "./sentence.ts";
 import { correctSpelling } from "./spelling.ts";

@@ -47,6 +47,9 @@ export type Meaning =
   /** A mark that parts clauses; `:` and `->` make what stands before them a condition. */
   | { kind: "stop"; mark: string };
 
+/** The meanings of some kinds. */
+export type MeaningOf<Kind extends Meaning["kind"]> = Extract<Meaning, { kind: Kind }>;
+
 export type Noun =
   | "health"
   | "energy"
