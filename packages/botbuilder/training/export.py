@@ -1,6 +1,7 @@
 """Writes a trained network as the module the reader loads: matrices as rows of bytes with a scale each, vectors as floats."""
 import base64
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -21,15 +22,32 @@ TEXTS = [
 ]
 
 
+def packed(words):
+    """Sorted words as one text: of each, how many letters it shares with the one before (in base 36), and the rest."""
+    out, last = [], ""
+    for word in words:
+        assert " " not in word
+        same = min(35, len(os.path.commonprefix([last, word])))
+        out.append("0123456789abcdefghijklmnopqrstuvwxyz"[same] + word[same:])
+        last = word
+    return " ".join(out)
+
+
 def main(path):
     saved = torch.load(path)
     words, chunks, pieces, templates = saved["books"]
+    learned = saved["net"]
+    # One table of all words: what was learned of a word and what was known of it beforehand, added up.
+    table = learned["vectors"] @ learned["meaning.weight"].T
+    table[: saved["own"]] += learned["word.weight"]
+    order = sorted(range(len(words)), key=lambda at: (at > 0, words[at]))
+    words = [words[at] for at in order]
     net = Network(len(words), len(chunks), len(pieces), len(templates))
-    net.load_state_dict(saved["net"])
+    net.load_state_dict({**learned, "word.weight": table[order], "vectors": net.vectors, "meaning.weight": torch.zeros_like(net.meaning.weight)})
     net.eval()
     data, parts, state = bytearray(), [], {}
     for name, value in net.state_dict().items():
-        if name.split(".")[0] in ("urgent", "less", "before", "order"): continue  # only learned beside the rest
+        if name.split(".")[0] in ("urgent", "less", "before", "order", "vectors", "meaning"): continue  # only needed to learn
         v = value.numpy().astype(np.float32)
         if v.ndim == 1:
             parts.append([name, 0, len(v)])
@@ -43,11 +61,11 @@ def main(path):
             for row in range(len(v)): data += scale[row].tobytes() + rounded[row].tobytes()
             state[name] = torch.from_numpy(rounded.astype(np.float32) * scale[:, None])
     net.load_state_dict(state, strict=False)
-    books = dict(words=words, chunks=chunks, pieces=pieces, templates=templates, tags=TAGS, classes=CLASSES, relations=RELATIONS, bins=BINS)
+    books = dict(words=packed(words), chunks=chunks, pieces=pieces, templates=templates, tags=TAGS, classes=CLASSES, relations=RELATIONS, bins=BINS)
     MADE.mkdir(exist_ok=True)
     (MADE / "weights.ts").write_text(
         "/** Made by training/export.py from a trained network. */\n"
-        "export const WEIGHTS: {\n  books: Record<\"words\" | \"chunks\" | \"pieces\" | \"templates\" | \"tags\" | \"classes\" | \"relations\", readonly string[]> & { bins: readonly number[] };\n"
+        "export const WEIGHTS: {\n  books: Record<\"chunks\" | \"pieces\" | \"templates\" | \"tags\" | \"classes\" | \"relations\", readonly string[]> & { words: string; bins: readonly number[] };\n"
         "  parts: readonly (readonly [name: string, rows: number, columns: number])[];\n  data: string;\n} = "
         + json.dumps(dict(books=books, parts=parts, data=base64.b64encode(bytes(data)).decode()), ensure_ascii=True) + ";\n"
     )

@@ -9,6 +9,7 @@ WIDE = 64
 DILATIONS = (1, 2, 4, 8, 2, 1)
 SPAN, PAIR = 80, 48
 LONG = 20  # words of a span whose greatest values are taken, at most
+BESIDE = 10  # words on each side of a span that are told of it, too
 FAR = 6  # spans apart, at most
 
 
@@ -26,9 +27,13 @@ class Dropout(nn.Module):
 
 
 class Network(nn.Module):
-    def __init__(self, words, chunks, pieces, templates):
+    def __init__(self, words, chunks, pieces, templates, vectors=None):
+        """words: how many of them it learns itself; vectors: what is known beforehand of these and of the words behind them."""
         super().__init__()
         self.word = nn.Embedding(words, WORD)
+        self.register_buffer("vectors", torch.zeros(words, 100) if vectors is None else vectors)
+        self.meaning = nn.Linear(self.vectors.shape[1], WORD, bias=False)
+        nn.init.zeros_(self.meaning.weight)
         self.chunk = nn.Embedding(chunks, CHUNK)
         self.piece = nn.Embedding(pieces, PIECE)
         self.gram = nn.Embedding(GRAMS + 1, GRAM, padding_idx=GRAMS)
@@ -44,6 +49,9 @@ class Network(nn.Module):
         self.number = nn.Linear(WIDE, NUMERIC + 1)
         self.shift = nn.Linear(WIDE, len(SHIFTS))
         self.span = nn.Linear(4 * WIDE, SPAN)
+        self.around = nn.Linear(2 * WIDE + SPAN, SPAN)
+        self.again = nn.Linear(SPAN, SPAN)
+        for part in (self.again.weight, self.again.bias): nn.init.zeros_(part)
         self.cond = nn.Linear(SPAN, len(CLASSES))
         self.either = nn.Linear(SPAN, 1)
         self.template = nn.Linear(SPAN, templates)
@@ -63,10 +71,17 @@ class Network(nn.Module):
         self.before = nn.Embedding(8, PAIR)
         self.order = nn.Linear(PAIR, 1)
 
+    def words(self, at, alone=None):
+        """Vectors of words: what was known of them beforehand, and what was learned of them (not where `alone` says so)."""
+        own = at < self.word.num_embeddings
+        learned = self.word(at * own)
+        keep = own if alone is None else own & ~alone
+        return learned * keep.unsqueeze(-1) + self.meaning(F.embedding(at, self.vectors))
+
     def read(self, b):
         counts = (b["grams"] != GRAMS).sum(-1, keepdim=True).clamp(min=1)
         letters = self.gram(b["grams"]).sum(-2) / counts
-        x = torch.cat([self.word(b["word"]), self.chunk(b["chunk"]), self.piece(b["piece"]), letters, b["begins"]], -1)
+        x = torch.cat([self.words(b["word"], b.get("alone")), self.chunk(b["chunk"]), self.piece(b["piece"]), letters, b["begins"]], -1)
         there = (b["tags"] >= 0).unsqueeze(2).float()
         h = self.enter(self.drop(x)) * there
         for layer, norm, d in zip(self.layers, self.norms, DILATIONS):
@@ -82,7 +97,13 @@ class Network(nn.Module):
         inside = place < j.unsqueeze(1)
         each = h[at.unsqueeze(1), place.clamp(max=h.shape[1] - 1)]
         most = each.masked_fill(~inside.unsqueeze(2), -1e9).amax(1)
-        return self.drop(torch.relu(self.span(torch.cat([mean, h[at, i], h[at, j - 1], most], 1))))
+        r = torch.relu(self.span(torch.cat([mean, h[at, i], h[at, j - 1], most], 1)))
+        # What stands around it, a few words on each side: "No." and "him?" mean little by themselves.
+        k, l = (i - BESIDE).clamp(min=0), (j + BESIDE).clamp(max=h.shape[1])
+        before = (sums[at, i] - sums[at, k]) / BESIDE
+        behind = (sums[at, l] - sums[at, j]) / BESIDE
+        more = self.soft(torch.relu(self.around(torch.cat([before, behind, r], 1))))
+        return self.drop(torch.relu(r + self.again(more)))
 
     def values(self, r, k):
         return self.value(torch.relu(self.valueIn(torch.cat([r, self.classOf(k)], 1))))

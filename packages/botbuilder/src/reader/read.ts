@@ -27,7 +27,7 @@ interface Readings {
 }
 
 /** The network is believed where it is expected to be right in so much more of the situations. */
-const LEAST_ADVANTAGE = 0.075;
+const LEAST_ADVANTAGE = 0.04;
 const MOST_LISTED = 40;
 
 /** What was not understood, each passage once and not too many. */

@@ -40,8 +40,14 @@ test.each([
   expect(strategy.wager).toBeUndefined();
 });
 
-test("what no bot can do is named, and the rest is read", () => {
-  const { strategy, notUnderstood } = read("Shoot when you see him. Also hack his wallet.");
-  expect(strategy.rules.some((rule) => rule.do === "shoot")).toBe(true);
+test.each([
+  "Shoot when you see him. Also hack his wallet.",
+  "Shoot when you see him, and hack the other wallet.",
+  "Shoot when you see him, then hack the other player's wallet",
+])("“%s”: what no bot can do is named and makes no rule, and the rest is read", (text) => {
+  const { strategy, notUnderstood } = read(text);
+  const done = strategy.rules.map((rule) => rule.do);
+  expect(done).toContain("shoot");
+  expect(done).not.toContain("strike");
   expect(notUnderstood.join(" ")).toContain("wallet");
 });

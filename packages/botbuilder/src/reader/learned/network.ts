@@ -21,6 +21,8 @@ const MOST_GRAMS = 24;
 const SPAN = 80;
 /** The words of a span whose greatest values are taken, at most. */
 const LONG = 20;
+/** Words on each side of a span that are told of it, too. */
+const BESIDE = 10;
 const PAIR = 48;
 /** What an order's name, its place and a condition's name are told in. */
 const NAME = 16;
@@ -123,6 +125,7 @@ export function createNetwork({
     shift: of(`norms.${at}.bias`),
   }));
   const [tag, number, shift, span] = [layer("tag"), layer("number"), layer("shift"), layer("span")];
+  const [around, again] = [layer("around"), layer("again")];
   const [cond, either, template] = [layer("cond"), layer("either"), layer("template")];
   const [valueIn, value, event, unit, link] = [
     layer("valueIn"),
@@ -139,7 +142,21 @@ export function createNetwork({
   const mixed = kernel.place(MOST_WORDS * WIDE);
   const tagged = kernel.place(MOST_WORDS * apartIn(tag));
   const one = kernel.place(4 * WIDE);
-  const most = [number, shift, span, cond, either, template, valueIn, value, event, unit, link].map(apartIn);
+  const most = [
+    around,
+    again,
+    number,
+    shift,
+    span,
+    cond,
+    either,
+    template,
+    valueIn,
+    value,
+    event,
+    unit,
+    link,
+  ].map(apartIn);
   const answer = kernel.place(4 * Math.max(...most));
   const [apartOf, hangsOf, classOf, actionOf, placeOf] = [
     of("apart.weight"),
@@ -243,7 +260,19 @@ export function createNetwork({
           }
         input.set(hidden.subarray(from * WIDE, (from + 1) * WIDE), WIDE);
         input.set(hidden.subarray((to - 1) * WIDE, to * WIDE), 2 * WIDE);
-        return relu(run(span, input));
+        const own = relu(run(span, input));
+        const beside = new Float32Array(2 * WIDE + SPAN);
+        const tell = (to: number, from: number, end: number) => {
+          for (let at = Math.max(0, from); at < Math.min(features.length, end); at++)
+            for (let index = 0; index < WIDE; index++)
+              beside[to + index] =
+                (beside[to + index] as number) + (hidden[at * WIDE + index] as number) / BESIDE;
+        };
+        tell(0, from - BESIDE, from);
+        tell(WIDE, to, to + BESIDE);
+        beside.set(own, 2 * WIDE);
+        const more = run(again, relu(run(around, beside)));
+        return own.map((each, at) => Math.max(0, each + (more[at] as number)));
       },
       templates: (span, orders) => {
         const scores = run(template, span);

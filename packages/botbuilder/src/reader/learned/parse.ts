@@ -4,7 +4,7 @@ import type { Feature } from "./features.ts";
 import { createNetwork } from "./network.ts";
 import type { ToldRule } from "./rules.ts";
 import { bestTags, type Span, spansOf } from "./spans.ts";
-import { eventsOf, unitsOf } from "./told.ts";
+import { eventsOf, opposite, unitsOf } from "./told.ts";
 import { weights } from "./weights.ts";
 
 /** What the network makes of a text. */
@@ -21,13 +21,12 @@ const MOST_SURPRISE = 5;
 
 /** How surprising "none" must be for a condition that no order claims to be given to one. */
 const ORPHAN = 0.1;
-const OPPOSITE: Record<string, string> = { "<": ">", ">": "<", "=": "!", "!": "=", "+": "-", "-": "+" };
 
 /** What the grammar says of a condition and an order: nothing, no, yes, the opposite. */
 function hangs({ orders, hung }: Span, name: string): 0 | 1 | 2 | 3 {
   if (orders.length === 0) return 0;
   if (hung.has(name)) return 2;
-  return hung.has(name.replace(/[<>=!+-]/, (way) => OPPOSITE[way] ?? way)) ? 3 : 1;
+  return hung.has(opposite(name)) ? 3 : 1;
 }
 
 let run: ReturnType<typeof createNetwork> | null = null;

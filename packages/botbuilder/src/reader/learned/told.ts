@@ -27,6 +27,8 @@ export interface Event {
 
 /** Surprise at an order that is no more than a guess: the network must give it nine tenths. */
 const WILD = -Math.log(0.9);
+/** A condition's score from which on it is told rather than not: in training those that are told count twice. */
+const SURE = Math.log(2);
 const PERCENT = new Set(["myHealth", "myEnergy", "enemyHealth", "enemyEnergy", "healthLead", "energyLead"]);
 const SHIFTS: readonly ((value: number) => number)[] = [
   (value) => value,
@@ -37,6 +39,11 @@ const SHIFTS: readonly ((value: number) => number)[] = [
 ];
 const BELOW = /^(below|under|less|lower|beneath|fewer|<)$/;
 const ABOVE = /^(above|over|more|higher|exceeds|greater|>)$/;
+
+const OPPOSITE: Record<string, string> = { "<": ">", ">": "<", "=": "!", "!": "=", "+": "-", "-": "+" };
+
+/** The class that holds where another does not. */
+export const opposite = (name: string): string => name.replace(/[<>=!+-]/, (way) => OPPOSITE[way] ?? way);
 
 /** The condition a class stands for, with its amount; `words` are those of its span. */
 function conditionOf(name: string, value: number | undefined, words: readonly string[]): Condition {
@@ -56,6 +63,21 @@ function conditionOf(name: string, value: number | undefined, words: readonly st
   return { sense, is, value: Math.max(signed ? -100 : 0, Math.min(100, value ?? 0)) } as Condition;
 }
 
+/** The amount with most of the trust in it and near it: amounts are told vaguely, and `near` off is as good. */
+function likeliest(scores: Float32Array, amounts: readonly number[], near: number): number {
+  const top = Math.max(...scores);
+  let best = 0;
+  let most = -1;
+  for (const amount of amounts) {
+    let sum = 0;
+    scores.forEach((score, at) => {
+      sum += Math.exp(score - top - (((amounts[at] ?? 0) - amount) / near) ** 2);
+    });
+    if (sum > most) [best, most] = [amount, sum];
+  }
+  return best;
+}
+
 /** The conditions of a span, with their amounts. */
 export function unitsOf(
   span: Span,
@@ -68,11 +90,17 @@ export function unitsOf(
     span.vector,
     [...span.told.keys()].map((name) => books.classes.indexOf(name)).filter((at) => at >= 0),
   );
-  const told: number[] = [];
+  let told: number[] = [];
   scores.forEach((score, at) => {
-    if (score > 0) told.push(at);
+    if (score > SURE) told.push(at);
   });
   if (told.length === 0) told.push(largest(scores));
+  // "between 3 and 5" is both more and less; with one number or none, it is one of them.
+  if (features.slice(span.from, span.to).filter(({ value }) => value !== undefined).length < 2)
+    told = told.filter((id) => {
+      const other = books.classes.indexOf(opposite(books.classes[id] ?? ""));
+      return !told.includes(other) || (scores[id] as number) >= (scores[other] as number);
+    });
   const words = features.slice(span.from, span.to).map(({ word }) => word);
   const free: { at: number; value: number; scores: Float32Array }[] = [];
   for (let at = span.from; at < span.to; at++) {
@@ -103,8 +131,11 @@ export function unitsOf(
         value = (SHIFTS[shift] ?? SHIFTS[0])?.(best.value);
         free.splice(free.indexOf(best), 1);
       } else {
-        const bins = network.values(span.vector, id);
-        value = books.bins[largest(bins)];
+        value = likeliest(
+          network.values(span.vector, id),
+          books.bins,
+          /^(?:distance|pickup|storm|hits|mines)/.test(name) ? 2 : 14,
+        );
       }
     }
     return { span, id, condition: conditionOf(name, value, words), either };

@@ -27,6 +27,15 @@ function bytesOf(base64: string): Uint8Array {
   return bytes;
 }
 
+/** Words that were told by how many letters they share with the one before, and the rest of them. */
+function wordsOf(packed: string): string[] {
+  let last = "";
+  return packed.split(" ").map((each) => {
+    last = last.slice(0, Number.parseInt(each[0] ?? "0", 36)) + each.slice(1);
+    return last;
+  });
+}
+
 /**
  * Unpacks the weights: rows of bytes with a scale each (matrices), or floats (vectors), one after the other as listed.
  */
@@ -51,7 +60,7 @@ function unpack(): Weights {
     parts.set(name, out);
   }
   return {
-    books: WEIGHTS.books,
+    books: { ...WEIGHTS.books, words: wordsOf(WEIGHTS.books.words) },
     size,
     of: (name) => {
       const part = parts.get(name);
