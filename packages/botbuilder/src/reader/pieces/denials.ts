@@ -1,6 +1,6 @@
 import type { Chunk } from "../chunks.ts";
 import { spanEnd } from "../clauseShape.ts";
-import { readCondition } from "../conditionClause.ts";
+import { readCondition } from "../clauses/readCondition.ts";
 import type { MeaningOf } from "../lexicon/meaning.ts";
 import type { SentenceDraft } from "./draft.ts";
 

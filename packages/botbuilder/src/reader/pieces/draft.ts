@@ -1,5 +1,6 @@
 import type { Chunk } from "../chunks.ts";
-import { type Clause, type Hint, readCondition } from "../conditionClause.ts";
+import type { Clause, Hint } from "../clauses/draft.ts";
+import { readCondition } from "../clauses/readCondition.ts";
 import { not } from "../conditions.ts";
 import type { IntentName } from "../lexicon/intents.ts";
 import type { Link } from "../lexicon/meaning.ts";
