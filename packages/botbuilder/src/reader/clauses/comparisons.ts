@@ -1,9 +1,9 @@
 import type { Chunk } from "../chunks.ts";
 import { amountOf, type Owner } from "../gauges.ts";
 import type { MeaningOf } from "../lexicon/meaning.ts";
-import { numberFollows } from "../lookahead.ts";
 import { settleAmount } from "./amounts.ts";
 import type { ClauseDraft } from "./draft.ts";
+import { numberFollows } from "./lookahead.ts";
 
 /** Words that compare a place with the one told before. */
 const NEARER = new Set(["nearer", "closer"]);

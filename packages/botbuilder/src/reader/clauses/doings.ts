@@ -3,8 +3,8 @@ import { not, parseConditions } from "../conditions.ts";
 import { ABILITY, happening, type Owner } from "../gauges.ts";
 import { INTENTS } from "../lexicon/intents.ts";
 import type { MeaningOf } from "../lexicon/meaning.ts";
-import { possibleFollows } from "../lookahead.ts";
 import type { ClauseDraft } from "./draft.ts";
+import { possibleFollows } from "./lookahead.ts";
 
 type Act = MeaningOf<"act" | "attitude">;
 

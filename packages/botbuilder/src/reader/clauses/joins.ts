@@ -1,9 +1,9 @@
 import type { Chunk } from "../chunks.ts";
 import { and, not } from "../conditions.ts";
 import type { MeaningOf } from "../lexicon/meaning.ts";
-import { listedWithOr, numberFollows } from "../lookahead.ts";
 import { settleAmount } from "./amounts.ts";
 import type { ClauseDraft } from "./draft.ts";
+import { listedWithOr, numberFollows } from "./lookahead.ts";
 
 /** Goes over a comma, or a word that joins; false where the clause ends at it. */
 export function readJoin(draft: ClauseDraft, means: MeaningOf<"join">): boolean {

@@ -1,9 +1,9 @@
 import type { Chunk } from "../chunks.ts";
 import { parseConditions } from "../conditions.ts";
 import type { MeaningOf } from "../lexicon/meaning.ts";
-import { numberFollows } from "../lookahead.ts";
 import { settleAmount } from "./amounts.ts";
 import type { ClauseDraft } from "./draft.ts";
+import { numberFollows } from "./lookahead.ts";
 
 /** Words after which an amount is of what was lost. */
 const LOSING = new Set(["lose", "lost", "miss", "missing", "shed", "bleed"]);

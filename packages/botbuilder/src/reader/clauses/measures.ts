@@ -1,9 +1,9 @@
 import type { Chunk } from "../chunks.ts";
 import { amountOf, gaugeOf, stateOf } from "../gauges.ts";
 import type { MeaningOf } from "../lexicon/meaning.ts";
-import { thanFollows } from "../lookahead.ts";
 import type { Token } from "../tokens.ts";
 import type { ClauseDraft } from "./draft.ts";
+import { thanFollows } from "./lookahead.ts";
 
 /** Reads a state together with the amount that stands beside it: "20 percent more health", "at least four away". */
 export function readMeasured(draft: ClauseDraft, piece: Chunk, means: MeaningOf<"state">): boolean {

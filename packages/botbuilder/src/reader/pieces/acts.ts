@@ -1,7 +1,7 @@
 import type { Chunk } from "../chunks.ts";
-import { actFollows, gaugeTold, refills } from "../clauseShape.ts";
 import { readCondition } from "../clauses/readCondition.ts";
 import type { MeaningOf } from "../lexicon/meaning.ts";
+import { actFollows, gaugeTold, refills } from "./clauseShape.ts";
 import type { SentenceDraft } from "./draft.ts";
 import { addReach } from "./reach.ts";
 

@@ -1,7 +1,7 @@
 import type { Chunk } from "../chunks.ts";
-import { implicitAmount, markFollows, onlyFillers } from "../clauseShape.ts";
 import { not } from "../conditions.ts";
 import type { MeaningOf } from "../lexicon/meaning.ts";
+import { implicitAmount, markFollows, onlyFillers } from "./clauseShape.ts";
 import type { SentenceDraft } from "./draft.ts";
 import { takesBack } from "./fillers.ts";
 

@@ -1,7 +1,7 @@
 import type { Chunk } from "../chunks.ts";
-import { spanEnd } from "../clauseShape.ts";
 import { readCondition } from "../clauses/readCondition.ts";
 import type { MeaningOf } from "../lexicon/meaning.ts";
+import { spanEnd } from "./clauseShape.ts";
 import type { SentenceDraft } from "./draft.ts";
 
 /** Reads "not" and "never": what comes is denied, or to be avoided. */

@@ -1,6 +1,6 @@
 import type { Chunk } from "../chunks.ts";
-import { tellsState } from "../clauseShape.ts";
 import { not } from "../conditions.ts";
+import { tellsState } from "./clauseShape.ts";
 import type { SentenceDraft } from "./draft.ts";
 
 /** Reads a word that mostly fills: behind a condition it may order something, or tell the condition once more. */

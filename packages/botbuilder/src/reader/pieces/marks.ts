@@ -1,8 +1,8 @@
 import type { Chunk } from "../chunks.ts";
-import { actFollows, arrowFrom, banContinues, conditionAhead, listOr, trailsAct } from "../clauseShape.ts";
 import { amountOf } from "../gauges.ts";
 import type { MeaningOf } from "../lexicon/meaning.ts";
 import type { Token } from "../tokens.ts";
+import { actFollows, arrowFrom, banContinues, conditionAhead, listOr, trailsAct } from "./clauseShape.ts";
 import type { SentenceDraft } from "./draft.ts";
 
 /** Goes over a comma, or a word that joins. */

@@ -1,6 +1,6 @@
 import type { Chunk } from "../chunks.ts";
-import { isOwnCondition, subjectBefore, trailsAct } from "../clauseShape.ts";
 import type { MeaningOf } from "../lexicon/meaning.ts";
+import { isOwnCondition, subjectBefore, trailsAct } from "./clauseShape.ts";
 import type { SentenceDraft } from "./draft.ts";
 
 /** Reads a state in the open: it tells how the action before it is done, or when, though no "when" stands before it. */

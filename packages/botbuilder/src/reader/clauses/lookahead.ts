@@ -1,4 +1,4 @@
-import type { Chunk } from "./chunks.ts";
+import type { Chunk } from "../chunks.ts";
 
 /** Whether "is (not) possible" follows: undefined when neither does. */
 export function possibleFollows(chunks: readonly Chunk[], at: number): boolean | undefined {

@@ -1,5 +1,5 @@
-import type { Chunk } from "./chunks.ts";
-import type { Piece, Separator } from "./sentence.ts";
+import type { Chunk } from "../chunks.ts";
+import type { Piece, Separator } from "../sentence.ts";
 
 const REFILLS = new Set("top regen regenerate refill recover restore replenish fill recuperate".split(" "));
 /** Whether an action only says that something is filled up again, not what. */

@@ -1,4 +1,4 @@
-import type { Chunk } from "./chunks.ts";
+import type { Chunk } from "../chunks.ts";
 
 /** Words of people who tell what was, or what others do: no wish stands in such a clause. */
 const NARRATION: readonly RegExp[] = [
