@@ -58,6 +58,13 @@ async function runOperator(flags: OperateFlags): Promise<void> {
   log.info("operator stops");
 }
 
+interface EvaluateFlags {
+  worlds: number;
+  seed: number;
+  kind?: NpcKind;
+  brains: string;
+}
+
 interface TrainFlags {
   kind: NpcKind;
   seed: number;
@@ -140,10 +147,12 @@ program
   .description("measure trained brains against scripts and chance in the same worlds")
   .option("--worlds <number>", "how many worlds", wholeNumber, 100)
   .option("--seed <number>", "which worlds", wholeNumber, EVALUATION_SEED)
+  .addOption(new Option("--kind <kind>", "measure this one only").choices([...npcKinds]))
   .addOption(brainsOption)
-  .action(({ worlds, seed, brains }: { worlds: number; seed: number; brains: string }) => {
+  .action(({ worlds, seed, kind, brains }: EvaluateFlags) => {
+    const kinds = kind ? [kind] : npcKinds;
     process.stdout.write(
-      `${evaluationTable(evaluate({ worlds, seed, brains: readBrains(npcKinds, brains) }))}\n`,
+      `${evaluationTable(evaluate({ worlds, seed, kinds, brains: readBrains(npcKinds, brains) }))}\n`,
     );
   });
 

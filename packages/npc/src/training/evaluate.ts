@@ -8,6 +8,8 @@ import { seeded } from "./random.ts";
 export interface EvaluateOptions {
   worlds: number;
   seed: number;
+  /** Which are measured; all play. */
+  kinds: readonly NpcKind[];
   brains: Brains;
 }
 
@@ -100,12 +102,12 @@ function entropyOf(
 }
 
 /** Plays the same worlds with each kind trained, scripted and random against trained others. */
-export function evaluate({ worlds, seed, brains }: EvaluateOptions): Evaluation[] {
+export function evaluate({ worlds, seed, kinds, brains }: EvaluateOptions): Evaluation[] {
   const trained = Object.fromEntries(
     npcKinds.map((kind) => [kind, brainPolicy(brains[kind] as Network)]),
   ) as Policies;
   const evaluations: Evaluation[] = [];
-  for (const kind of npcKinds) {
+  for (const kind of kinds) {
     const policies: Record<PolicyName, Policy> = {
       trained: trained[kind],
       scripted: scriptedPolicy(kind),
@@ -155,6 +157,7 @@ const columns: Record<Evaluation["policy"], string> = {
 /** The evaluation as Markdown: a table for each kind. */
 export function evaluationTable(evaluations: readonly Evaluation[]): string {
   return npcKinds
+    .filter((kind) => evaluations.some((evaluation) => evaluation.kind === kind))
     .map((kind) => {
       const own = evaluations.filter((evaluation) => evaluation.kind === kind);
       const names = Object.keys(own[0]?.figures ?? {});
