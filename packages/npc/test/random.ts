@@ -1,4 +1,4 @@
-import { kinds, realmRules } from "@cogwright/contracts/rules/realm";
+import { type Kind, kinds, realmRules } from "@cogwright/contracts/rules/realm";
 import {
   DEAD,
   FACE,
@@ -14,6 +14,7 @@ import {
 import { groundOf, isBlocked, isPasture } from "../src/region/terrain.ts";
 import { ROW_BIT } from "../src/region/tickList.ts";
 
+const PLAYER = kinds.indexOf("player");
 const DEER = kinds.indexOf("deer");
 
 /** A record that the rules could have led to: living and dead NPCs, players, empty slots; crowded, so that they meet. */
@@ -52,6 +53,41 @@ export function randomRecord(id: number, tick: number, random: (below: number) =
     });
   }
   return { id, tick, evidence: `0x${"00".repeat(23)}`, playedAt: 0, lanes, minds };
+}
+
+/**
+ * A full region, nearly all within sight of each other, around the middle, where towns stand: of the kinds in `crowd`, and one
+ * in sixteen of any kind of NPC.
+ */
+export function crowdedRecord(
+  id: number,
+  crowd: readonly Kind[],
+  random: (below: number) => number,
+): RegionRecord {
+  const lanes = new Uint16Array(realmRules.SLOTS);
+  const minds = new Uint32Array(realmRules.SLOTS);
+  const [x0, y0, spread] = [6 + random(8), 6 + random(8), 6 + random(8)];
+  for (let slot = 0; slot < realmRules.SLOTS; slot++) {
+    const kind =
+      random(16) === 0
+        ? DEER + random(kinds.length - DEER)
+        : kinds.indexOf(crowd[random(crowd.length)] as Kind);
+    const dead = random(20) === 0;
+    const npc = kind !== PLAYER && !dead;
+    const intent = dead ? DEAD : npc ? REST : FACE + random(8);
+    lanes[slot] = makeLane(npc, intent, (y0 + random(spread)) * 32 + x0 + random(spread));
+    minds[slot] = makeMind({
+      kind,
+      health: dead ? 0 : 1 + random(realmRules.HEALTH[kind] as number),
+      // A player's ore and food, a merchant's stock: half of them carry nothing.
+      hunger: random(2) * random(16),
+      fatigue: random(2) * random(16),
+      fear: random(16),
+      temperament: random(16),
+      regard: regardFor(slot, random(realmRules.SLOTS), random(3) === 0),
+    });
+  }
+  return { id, tick: 7, evidence: `0x${"00".repeat(23)}`, playedAt: 0, lanes, minds };
 }
 
 /** Rows for some words of lanes (now and then one too many), now and then with bytes that mean nothing. */

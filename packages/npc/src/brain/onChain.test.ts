@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { realmRules } from "@cogwright/contracts/rules/realm";
+import { type Kind, kinds, realmRules } from "@cogwright/contracts/rules/realm";
 import { type Abi, bytesToHex, createPublicClient, type Hex, http } from "viem";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Anvil, contractsFolder, startAnvil } from "../../test/anvil.ts";
-import { randomRecord } from "../../test/random.ts";
+import { crowdedRecord, randomRecord } from "../../test/random.ts";
 import { regionAt } from "../region/geometry.ts";
-import { encodeRegion, evidenceOf } from "../region/record.ts";
+import { encodeRegion, evidenceOf, type RegionRecord } from "../region/record.ts";
 import { npcKinds } from "../training/episode.ts";
 import { seeded, seededNormal } from "../training/random.ts";
 import { brainHash, decodeBrain, encodeBrain } from "./brainCode.ts";
@@ -126,40 +126,66 @@ const regions = [
   regionAt(3, 11),
 ];
 
+/** Compares what all NPCs of a record sense. @returns how many there are, and how many of them would strike somebody */
+async function compareSenses(record: RegionRecord): Promise<{ compared: number; victims: number }> {
+  record.evidence = evidenceOf(record);
+  const slots = npcSlots(record);
+  const { bodies, minds } = encodeRegion(record);
+  const noise = noiseOf(record);
+  expect(await solidity<bigint>("noiseOf", [bodies])).toBe(BigInt(noise));
+  const args = [record.id, bodies, minds, slots, noise];
+  const [senses, struck] = await solidity<[Hex[], bigint[]]>("observe", args);
+  let victims = 0;
+  for (const [index, slot] of slots.entries()) {
+    const expected = new Uint8Array(OBSERVATION);
+    const victim = observe(record, slot, noise, expected, 0);
+    expect(senses[index]).toBe(bytesToHex(expected));
+    expect(Number(struck[index])).toBe(victim < 0 ? 256 : victim);
+    if (victim >= 0) victims++;
+  }
+  return { compared: slots.length, victims };
+}
+
 test.each(regions)("NPCs of region %i sense the same on chain", async (region) => {
   const random = seeded(region + 1);
   let compared = 0;
   let victimsSeen = 0;
   while (compared < 400) {
+    // Needs, moods and foes of all values.
     const record = randomRecord(region, 7, random);
-    // Needs, moods and foes of all values; `randomRecord` draws them.
-    record.evidence = evidenceOf(record);
-    const slots = npcSlots(record);
-    const { bodies, minds } = encodeRegion(record);
-    const noise = noiseOf(record);
-    expect(await solidity<bigint>("noiseOf", [bodies])).toBe(BigInt(noise));
-    const [senses, victims] = await solidity<[Hex[], bigint[]]>("observe", [
-      region,
-      bodies,
-      minds,
-      slots,
-      noise,
-    ]);
-    for (const [index, slot] of slots.entries()) {
-      const expected = new Uint8Array(OBSERVATION);
-      const victim = observe(record, slot, noise, expected, 0);
-      expect(senses[index]).toBe(bytesToHex(expected));
-      expect(Number(victims[index])).toBe(victim < 0 ? 256 : victim);
-      if (victim >= 0) victimsSeen++;
-      compared++;
-    }
-    const [slot] = slots;
+    const result = await compareSenses(record);
+    compared += result.compared;
+    victimsSeen += result.victims;
+    const [slot] = npcSlots(record);
     if (slot === undefined) continue;
+    const { bodies } = encodeRegion(record);
     const victim = random(2) ? random(record.lanes.length) : -1;
     const actions = await solidity<bigint[]>("actions", [bodies, slot, victim < 0 ? 256 : victim]);
     expect(actions.map(Number)).toEqual(
       Array.from({ length: CHOICES }, (_, choice) => decisionOf(record, slot, choice, victim).action),
     );
+  }
+  expect(victimsSeen).toBeGreaterThan(5);
+});
+
+const crowds: [string, Kind[]][] = [
+  ["players", ["player"]],
+  ["merchants", ["merchant"]],
+  ["players and merchants", ["player", "merchant"]],
+  ["deer and raiders", ["deer", "raider"]],
+  ["all kinds", kinds.slice(1)],
+];
+
+test.each(crowds)("NPCs in a full region of %s sense the same on chain", async (name, crowd) => {
+  const random = seeded(name.length);
+  let compared = 0;
+  let victimsSeen = 0;
+  // With a town and without.
+  for (let round = 0; round < 40 || compared < 200; round++) {
+    const record = crowdedRecord(regions[round % regions.length] as number, crowd, random);
+    const result = await compareSenses(record);
+    compared += result.compared;
+    victimsSeen += result.victims;
   }
   expect(victimsSeen).toBeGreaterThan(5);
 });

@@ -145,29 +145,35 @@ library Verdict {
             if (sent.length == TickBlock.HEADER_BYTES) return (true, entry);
             (uint256 at, uint256 acted) = _rows(sent, slot, entry);
             uint256 next;
-            uint256 checked;
+            // 1 where an entry is out of order, and where one strikes.
+            uint256 disorder;
+            uint256 strikes;
+            uint256 strike = RegionRules.STRIKE;
             while (at + 1 < sent.length) {
+                uint256 until = sent.length - 1;
                 // Sixteen at a time where nothing has to be looked at; else as many one by one, before the next try.
-                if (acted == 0 && at >= checked) {
+                if (acted == 0) {
                     (at, next) = _skip(sent, at, next, slot);
-                    checked = at + 2 * LANES_A_WORD;
-                    if (at + 1 >= sent.length) break;
+                    if (at + 2 * LANES_A_WORD < until) until = at + 2 * LANES_A_WORD;
                 }
-                uint256 word;
                 assembly ("memory-safe") {
-                    word := calldataload(add(sent.offset, at))
+                    for {} lt(at, until) {} {
+                        let word := calldataload(add(sent.offset, at))
+                        let listed := byte(0, word)
+                        disorder := or(disorder, or(lt(listed, next), shr(listed, acted)))
+                        next := add(listed, 1)
+                        let isStrike := eq(byte(1, word), strike)
+                        strikes := or(strikes, isStrike)
+                        at := add(at, add(2, isStrike))
+                        if eq(listed, slot) {
+                            mstore(entry, byte(1, word))
+                            mstore(add(entry, 32), byte(2, word))
+                        }
+                    }
                 }
-                uint256 listed = word >> 248;
-                at += 2;
-                if (listed < next || (acted >> listed) & 1 == 1) return (false, entry);
-                next = listed + 1;
-                uint256 action = (word >> 240) & 255;
-                if (action == RegionRules.STRIKE) {
-                    if (at++ >= sent.length || !TickBlock.withMinds(headerOf(sent))) return (false, entry);
-                }
-                if (listed == slot) (entry.action, entry.victim) = (action, (word >> 232) & 255);
             }
-            return (at == sent.length, entry);
+            bool isAnnounced = strikes == 0 || TickBlock.withMinds(headerOf(sent));
+            return (at == sent.length && disorder & 1 == 0 && isAnnounced, entry);
         }
     }
 
