@@ -41,7 +41,7 @@ export function understand(text: string): Understanding {
   const raw = tokenise(text, MOST_TOKENS);
   const cut = raw.length >= MOST_TOKENS;
   const tokens = correctSpelling(raw);
-  const money = readWager(tokens);
+  const money = readWager(text, raw, tokens);
   const build = readLoadout(money.rest);
   const plain = chunk(build.rest);
   const asHe = toldAsHe(plain);

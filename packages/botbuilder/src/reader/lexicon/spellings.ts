@@ -317,6 +317,7 @@ enmy: enemy
 enemey: enemy
 enamy: enemy
 los: sight
+loss: loss
 pct: percent
 dmg: damage
 dist: distance
