@@ -8,8 +8,8 @@ import { describeStrategy } from "./describe.ts";
 import { ORDER_WORDS, REMOVE_WORDS, RESET_PHRASES, REVERSE_PHRASES } from "./lexicon/amendments.ts";
 import { readPieces } from "./pieces/readPieces.ts";
 import { makePlan } from "./plan.ts";
-import { type Reading, tidy } from "./read.ts";
-import { move, remove, renumber, replace, reverse } from "./rearrange.ts";
+import { type Reading, read, tidy } from "./read.ts";
+import { move, remove, renumber, replace, reverse, uncondition } from "./rearrange.ts";
 import { bolder, restyle, shift, styleOf } from "./retune.ts";
 import { freshMemory } from "./sentence.ts";
 import { correctSpelling } from "./spelling.ts";
@@ -36,7 +36,15 @@ export function amend(text: string, understanding: Understanding, strategy: Stra
   const notUnderstood: string[] = [];
   const questions = [...understanding.wager.questions];
   let name = strategy.name;
-  for (const part of partsOf(text)) {
+  const parts = partsOf(text);
+  for (const [at, part] of parts.entries()) {
+    const anew = resetBy(part, parts.slice(at + 1));
+    if (anew !== undefined) {
+      const fresh = read(anew);
+      units = unitsOf(fresh.strategy);
+      notUnderstood.push(...fresh.notUnderstood);
+      break;
+    }
     const called =
       /\b(?:call|name|rename) (?:it|him|her|the bot|my bot|this)(?: to)? ["“']?([^"”'.!?\n]{1,32})/i.exec(
         part,
@@ -90,9 +98,14 @@ export function amend(text: string, understanding: Understanding, strategy: Stra
 const partsOf = (text: string): string[] =>
   text
     .slice(0, 6000)
+    // "never strike. step away instead": one wish.
+    .replace(/[.!]\s+(?=(?:[\w']+\s+){1,4}instead\W*$)/i, ", ")
     .split(/(?<=[.!?])\s+|\n+/)
     .map((part) => part.trim())
     .filter((part) => part !== "");
+
+/** "pickups should come first, before repairing". */
+const LATER_OR_FIRST = / (?:first|top|bottom|before) *$|\b(?:come|comes|go|goes|be) (?:first|last|top)\b/;
 
 interface Change {
   units: Unit[];
@@ -103,9 +116,7 @@ export function change(units: Unit[], text: string, own: Understanding): Change 
   const wish = wishOf(chunk(correctSpelling(tokenise(text, 400))));
   const done = (changed: Unit[]): Change => ({ units: changed, notUnderstood: [] });
   if (says(wish, RESET_PHRASES)) {
-    const behind = RESET_BEHIND.exec(text)?.[1] ?? "";
-    const told = /\p{L}/u.test(behind) ? understand(behind) : own;
-    const deeds = told.deeds.filter((deed) => !(deed.ban && deed.intent === "nothing"));
+    const deeds = own.deeds.filter((deed) => !(deed.ban && deed.intent === "nothing"));
     const plan = makePlan(deeds, () => wordsKept(text));
     return done([
       ...plan.rules.map((rule): Unit => [rule]),
@@ -135,10 +146,12 @@ export function change(units: Unit[], text: string, own: Understanding): Change 
       return done(moved);
     }
   }
-  if (has(wish, ORDER_WORDS) || / (first|top|bottom|before) *$/.test(` ${wish.words.join(" ")}`)) {
+  if (has(wish, ORDER_WORDS) || LATER_OR_FIRST.test(` ${wish.words.join(" ")}`)) {
     const moved = move(units, wish);
     if (moved) return done(moved);
   }
+  const freed = uncondition(units, wish);
+  if (freed) return done(freed);
   const renumbered = renumber(units, wish);
   if (renumbered) return done(renumbered);
   const restricted = restrictedTo(units, text, own);
@@ -174,9 +187,14 @@ export function change(units: Unit[], text: string, own: Understanding): Change 
   return { units: add(next, deeds, text), notUnderstood: own.notUnderstood };
 }
 
-/** What is wanted after everything was thrown away. */
-const RESET_BEHIND =
-  /(?:start (?:over|again|from scratch)|from scratch|new plan|change of plan|begin again)\W+(.*)$/is;
+const RESET_BEHIND = new RegExp(`\\b(?:${RESET_PHRASES.join("|")})\\b\\W*(.*)$`, "is");
+
+/** What is wanted after everything was thrown away, where that is told behind it; undefined where nothing is thrown away. */
+function resetBy(part: string, behind: readonly string[]): string | undefined {
+  const rest = RESET_BEHIND.exec(part)?.[1];
+  const anew = rest === undefined ? "" : [rest, ...behind].join(" ");
+  return /\p{L}{3}/u.test(anew) ? anew : undefined;
+}
 
 /** "retreat only when he can see me": a further condition for what is done already. */
 function narrow(units: readonly Unit[], wish: Wish, text: string, own: Understanding): Unit[] | undefined {

@@ -35,12 +35,55 @@ export function renumber(units: readonly Unit[], wish: Wish): Unit[] | undefined
   return changed ? out : undefined;
 }
 
+/** "drop the health condition": what rules do stays, and no longer hangs on it. */
+export function uncondition(units: readonly Unit[], wish: Wish): Unit[] | undefined {
+  const told =
+    /\b(?:drop|remove|forget|lose|ditch|delete|cut|no|without|scrap)\b.*?\b(health|hp|energy|distance|range|turn|sight) (?:condition|limit|check|threshold|requirement|restriction)\b/.exec(
+      wish.words.join(" "),
+    )?.[1];
+  if (told === undefined) return undefined;
+  const senses =
+    told === "health" || told === "hp"
+      ? /health/i
+      : told === "energy"
+        ? /energy/i
+        : told === "turn"
+          ? /^turn$/
+          : told === "sight"
+            ? /^canSee$/
+            : /^distance$/;
+  let changed = false;
+  const out = units.map((unit) =>
+    unit.map((rule): Rule => {
+      const when = rule.when.filter(({ sense }) => !senses.test(sense));
+      if (when.length === rule.when.length) return rule;
+      changed = true;
+      return { ...rule, when };
+    }),
+  );
+  return changed ? out : undefined;
+}
+
 /** "the other way round", "swap the first two", "swap guarding and shooting". */
 export function reverse(units: readonly Unit[], wish: Wish): Unit[] {
   const out = [...units];
   const pointed = pointedAt(units, wish);
   const [a, b] = pointed.length >= 2 && pointed.length < units.length ? [pointed[0], pointed[1]] : [0, 1];
   if (a === undefined || b === undefined || !out[a] || !out[b]) return out;
+  const [moment, always] = [out[a]?.[0], out[b]?.[0]];
+  if (
+    /\bother way (?:a)?round\b/.test(wish.words.join(" ")) &&
+    moment &&
+    always &&
+    moment.when.length > 0 &&
+    always.when.length === 0
+  ) {
+    // "Shoot when he's weak, otherwise circle": what is done changes places, the moment stays.
+    const swapped = [...out];
+    swapped[a] = [spoken({ ...moment, do: always.do }, wish)];
+    swapped[b] = [spoken({ ...always, do: moment.do }, wish)];
+    return keepOtherwise(swapped.filter((unit, at) => at <= b || !same(unit[0]?.when, moment.when)));
+  }
   [out[a], out[b]] = [out[b] as Unit, out[a] as Unit];
   return out.map((unit, index) => (index < out.length - 1 ? unit.map((rule) => spoken(rule, wish)) : unit));
 }
@@ -99,6 +142,13 @@ export function replace(units: readonly Unit[], wish: Wish, text: string): Unit[
     !hasCondition(wish)
   ) {
     [old, fresh] = [wish.acts[0]?.intent, wish.acts[1]?.intent];
+  } else if (
+    /\b(?:not|no more|never) .*\b(?:any ?more|any longer)\b/.test(wish.words.join(" ")) &&
+    !hasCondition(wish)
+  ) {
+    // "don't flee any more, stand and guard".
+    const at = wish.chunks.findIndex((chunk) => chunk.means?.kind === "not" || chunk.means?.kind === "ban");
+    [old, fresh] = [wish.acts.find((act) => act.at > at)?.intent, wish.acts.at(-1)?.intent];
   } else if (wish.words.includes("not") && wish.acts.length === 2 && !hasCondition(wish)) {
     const at = wish.chunks.findIndex((chunk) => chunk.means?.kind === "not" || chunk.means?.kind === "ban");
     old = wish.acts.find((act) => act.at > at)?.intent;
@@ -128,7 +178,21 @@ function keepOtherwise(units: readonly Unit[]): Unit[] {
 }
 
 export function remove(units: readonly Unit[], wanted: readonly number[]): Unit[] {
-  const out = units.filter((_, index) => !wanted.includes(index));
+  const left = units.filter((_, index) => !wanted.includes(index));
+  // "if there are none" says nothing any more when none are wanted.
+  const collects = left.some((unit) => unit.some((rule) => rule.do === "collect"));
+  const collected = units.some((unit) => unit.some((rule) => rule.do === "collect"));
+  const out =
+    collected && !collects
+      ? left.map((unit) =>
+          unit.map(
+            (rule): Rule => ({
+              ...rule,
+              when: rule.when.filter(({ sense, value }) => sense !== "pickupDistance" || value !== 99),
+            }),
+          ),
+        )
+      : left;
   const last = out.at(-1)?.[0];
   if (!last || last.when.length > 0 || last.says !== undefined) {
     const gone = units.at(-1)?.[0]?.do;

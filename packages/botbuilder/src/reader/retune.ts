@@ -20,6 +20,14 @@ export const styleOf = (wish: Wish): -1 | 0 | 1 => {
   return 0;
 };
 
+/** The words of a wish with its numbers as figures. */
+const shownOf = (wish: Wish) =>
+  wish.chunks
+    .flatMap((chunk) =>
+      chunk.tokens.map((token) => (token.kind === "number" ? String(token.value ?? "") : token.word)),
+    )
+    .join(" ");
+
 const CAREFUL = new Set(["retreat", "takeCover", "guard", "repair", "recharge", "wait"]);
 
 /** Bolder (1) or more careful (-1): the thresholds of careful rules move, and a bolder bot goes forward by default. */
@@ -65,13 +73,15 @@ export function bolder(units: readonly Unit[]): Unit[] {
 export function shift(units: readonly Unit[], wish: Wish, own: Understanding): Unit[] | undefined {
   const direction = [...wish.words.entries()].reduce((sum, [at, word]) => {
     if (word === "often") return sum + (/^(less|not|so)$/.test(wish.words[at - 1] ?? "") ? -1 : 1);
+    if (word === "much" && wish.words[at - 1] === "too") return sum - 1;
     return sum + (SHIFTS.get(word) ?? 0);
   }, 0);
   const turn = own.pieces.flat().find((piece) => piece.is === "phase");
   const told = own.deeds.some((deed) => !deed.ban && deed.when.some((all) => all.length > 0));
   const number = wish.numbers.find(({ ordinal }) => !ordinal)?.value;
   const setting = wish.words.some((word) => ENDS.has(word));
-  if (turn?.is === "phase" && number !== undefined && wish.acts.length <= 1 && (setting || direction !== 0)) {
+  const toTurn = turn?.is === "phase" || (!told && /\bturn (?:number )?\d/.test(shownOf(wish)));
+  if (toTurn && number !== undefined && wish.acts.length <= 1 && (setting || direction !== 0)) {
     const bounds = new Set(
       units
         .flat()
@@ -88,7 +98,11 @@ export function shift(units: readonly Unit[], wish: Wish, own: Understanding): U
     (!told || wish.acts.length === 0) &&
     (setting || direction !== 0 || /\b(tiles|tile|percent|squares)\b/.test(wish.words.join(" ")));
   if (!numberOnly && (direction === 0 || number !== undefined || told)) return undefined;
-  const target = wish.acts.length > 0 ? pointedAt(units, { ...wish, numbers: [] }) : lastThreshold(units);
+  const named = NAMED.exec(wish.words.join(" "))?.[1];
+  const target =
+    wish.acts.length > 0
+      ? pointedAt(units, { ...wish, numbers: [] })
+      : ((named === undefined ? undefined : unitsOn(units, named)) ?? lastThreshold(units));
   let changed = false;
   const out = units.map((unit, index) => {
     if (!target.includes(index)) return unit;
@@ -108,6 +122,24 @@ export function shift(units: readonly Unit[], wish: Wish, own: Understanding): U
   });
   return changed ? (out as Unit[]) : undefined;
 }
+
+/** "25 is enough for the health one". */
+const NAMED = /\b(health|hp|energy|distance|pickup|mines?) (?:one|rule|bit|part|limit|threshold|number)\b/;
+const SENSES: Readonly<Record<string, string>> = {
+  health: "myHealth",
+  hp: "myHealth",
+  energy: "myEnergy",
+  distance: "distance",
+  pickup: "pickupDistance",
+  mine: "minesLeft",
+  mines: "minesLeft",
+};
+const unitsOn = (units: readonly Unit[], named: string): number[] | undefined => {
+  const on = units.flatMap((unit, at) =>
+    unit.some((rule) => rule.when.some(({ sense }) => sense === SENSES[named])) ? [at] : [],
+  );
+  return on.length > 0 ? on : undefined;
+};
 
 const withTurn = (rule: Rule, by: number): Rule => ({
   ...rule,

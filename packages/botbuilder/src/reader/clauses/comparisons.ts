@@ -92,6 +92,9 @@ export function readCompare(draft: ClauseDraft, piece: Chunk, means: MeaningOf<"
   )
     return;
   if (draft.predicate && !draft.pending && draft.noun === undefined) draft.joinNext = "and";
+  const vague = /^(just|at|about|around|near|=)$/.test(word) && piece.tokens.length === 1;
+  if (draft.carried && !vague) draft.compare = undefined;
+  draft.carried = false;
   draft.compare =
     draft.compare === undefined || means.is !== "<=" || draft.number !== undefined ? means.is : draft.compare;
 }

@@ -32,6 +32,8 @@ export class ClauseDraft {
   noun: Noun | undefined;
   nounOwner: Owner | undefined;
   compare: Compare | undefined;
+  /** Whether the comparison is the one said before the last joining word: "under 30 health and 20 energy". */
+  carried = false;
   number: Token | undefined;
   level: MeaningOf<"level"> | undefined;
   range: readonly Token[] | undefined;

@@ -1,5 +1,5 @@
 import { ALWAYS, not, or } from "../conditions.ts";
-import { aboutMe, amountOf, compareOf, senseOf } from "../gauges.ts";
+import { aboutMe, amountOf, compareOf, gaugeOf, senseOf } from "../gauges.ts";
 import { settleAmount } from "./amounts.ts";
 import type { Clause, ClauseDraft } from "./draft.ts";
 
@@ -23,6 +23,16 @@ export function endClause(draft: ClauseDraft): Clause {
         ? not(before)
         : [[{ sense, is: ">=", value: 30 } as never]],
     );
+  }
+  if (draft.when !== undefined && draft.ellipsis && draft.negated && !draft.predicate && draft.nounOwner) {
+    // "his energy is under 20 and mine isn't".
+    const owner = draft.nounOwner;
+    const told = draft.when.at(-1)?.at(-1);
+    const gauge = told && gaugeOf([[told]]);
+    if (gauge && gauge.owner !== owner && (gauge.noun === "health" || gauge.noun === "energy")) {
+      draft.noun = undefined;
+      draft.add([[{ ...told, sense: senseOf(gauge.noun, owner) } as never]]);
+    }
   }
   const loneCompare =
     draft.compare !== undefined &&

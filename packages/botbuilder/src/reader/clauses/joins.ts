@@ -3,7 +3,7 @@ import { and, not } from "../conditions.ts";
 import type { MeaningOf } from "../lexicon/meaning.ts";
 import { settleAmount } from "./amounts.ts";
 import type { ClauseDraft } from "./draft.ts";
-import { listedWithOr, numberFollows } from "./lookahead.ts";
+import { isMineOfMe, listedWithOr, numberFollows } from "./lookahead.ts";
 
 /** Goes over a comma, or a word that joins; false where the clause ends at it. */
 export function readJoin(draft: ClauseDraft, means: MeaningOf<"join">): boolean {
@@ -33,6 +33,7 @@ export function readJoin(draft: ClauseDraft, means: MeaningOf<"join">): boolean 
   }
   draft.predicate = false;
   if (had.number) draft.compare = had.compare;
+  draft.carried = had.number && had.compare !== undefined;
   draft.last = means;
   return true;
 }
@@ -111,6 +112,7 @@ function goesOn(draft: ClauseDraft, from: number, comma: boolean): boolean {
   }
   if (kind === "act" && !comma) {
     const token = draft.chunks[index]?.tokens[0];
+    if (isMineOfMe(draft.chunks, index)) return true;
     return (
       draft.owner === "foe" &&
       draft.predicate &&

@@ -44,3 +44,16 @@ export function listedWithOr(chunks: readonly Chunk[], at: number): boolean {
   }
   return false;
 }
+
+/** Whether the chunk is "mine" as in "and mine isn't": my own gauge, no bomb. */
+export function isMineOfMe(chunks: readonly Chunk[], at: number): boolean {
+  const piece = chunks[at];
+  if (piece?.tokens.length !== 1 || piece.tokens[0]?.word !== "mine") return false;
+  const after = chunks[at + 1];
+  const next = after?.tokens[0]?.word ?? "";
+  return (
+    after?.means?.kind === "compare" ||
+    after?.means?.kind === "level" ||
+    /^(is|are|has|not|stays)$/.test(next)
+  );
+}

@@ -3,6 +3,7 @@ import type { MeaningOf } from "../lexicon/meaning.ts";
 import { settleAmount } from "./amounts.ts";
 import { addLead } from "./comparisons.ts";
 import type { ClauseDraft } from "./draft.ts";
+import { isMineOfMe } from "./lookahead.ts";
 
 const PREPOSITIONS = new Set(
   "at to on from with of near for by behind against into toward towards beside after".split(" "),
@@ -24,12 +25,7 @@ export function readMine(draft: ClauseDraft, piece: Chunk): boolean {
       addLead(draft, "me");
       return true;
     }
-    const after = draft.chunks[draft.index + 1];
-    if (
-      after?.means?.kind === "compare" ||
-      after?.means?.kind === "filler" ||
-      after?.means?.kind === "level"
-    ) {
+    if (isMineOfMe(draft.chunks, draft.index) || draft.chunks[draft.index + 1]?.means?.kind === "filler") {
       // "when mine is under 25": of what was named last.
       draft.noun = draft.memory.lastNoun?.noun === "energy" ? "energy" : "health";
       draft.nounOwner = "me";

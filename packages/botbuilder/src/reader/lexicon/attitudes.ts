@@ -5,6 +5,7 @@ export const ATTITUDES: readonly (readonly [intent: IntentName, ...say: string[]
   [
     "aggressive",
     "play|be|go (very|really|more|super) [aggressive|aggressively|aggro]",
+    "(very|really|super|always|so|be|get|play|stay) (very|really|super|so) angry|furious|enraged|livid",
     "(i want) (a) [real|proper|total] [bully|killer|brute|monster|savage]",
     "bully|aggro|menace",
     "be a [menace|bully|beast|monster|savage|animal]",
@@ -47,6 +48,8 @@ export const ATTITUDES: readonly (readonly [intent: IntentName, ...say: string[]
   ],
   [
     "coward",
+    "be|become (a) runner",
+    "turn|change (in) to|into (a) runner|coward|chicken",
     "(be|play|act) (like) (a) [scared|frightened|timid] (little) [mouse|rabbit|bunny|kitten|chicken]",
     "stay away from @foe and survive",
     "survive",

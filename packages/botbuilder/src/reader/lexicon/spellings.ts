@@ -318,6 +318,16 @@ enemey: enemy
 enamy: enemy
 los: sight
 loss: loss
+elth: health
+bakc: back
+fixx: fix
+ner: near
+sneek: sneak
+thwak: whack
+thwack: whack
+duk: duck
+wiv: with
+shure: sure
 pct: percent
 dmg: damage
 dist: distance

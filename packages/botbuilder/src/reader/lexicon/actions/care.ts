@@ -70,6 +70,8 @@ export const CARE: readonly Saying[] = [
   ],
   [
     "recharge",
+    "have|eat|take|get (a|my|your|his|the) snack|kip|snooze|siesta",
+    "[top|charge] up (the|my|your) battery|batteries",
     "load (@me | himself) up|energy|battery (first)",
     "make|do|take (a|the|some) recharge|rest|recharging|pause|break",
     "charge|load (the|my|your) battery|bateria|batteries|energy",

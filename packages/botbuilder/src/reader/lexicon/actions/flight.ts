@@ -4,6 +4,9 @@ import type { Saying } from "../intents.ts";
 export const FLIGHT: readonly Saying[] = [
   [
     "retreat",
+    "step|slide|slip|blink|fly|hop|glide|drift|melt off|away (from) (@foe)",
+    "reposition (away) (from) (@foe)",
+    "keep apart (from) (@foe)",
     "retreat|flee|run|flight|withdraw|escape|disengage|scarper|bail|bolt|scram|skedaddle|backpedal|backstep|vamoose|evacuate|leg|depart|recoil|scatter|evade|withdrawing|back-off|retire|reverse|recede|flinch (away|off|back|out|for) (from) (it|@foe)",
     "run|get|back|go|move|step|fall|pull|jump|hop|walk|slip|peel|sprint|draw|dance|slink|shuffle|turn|scoot|edge|head|drop|break|duck|dive|scurry|sneak|crawl|take|scuttle|slide|roll|sail|drift|spring|inch|creep|cut|dart|bounce|shrink|drive|ease|float|tiptoe|ghost|peddle|pedal|shy|bug|back|nope|peace|clear|dip|lean|swim|fade|pack|tap (yourself|myself|@me) (@soft) [away|back|off|out|clear|backwards|backward|away and back|for it] (@soft|slow|from|of|a|the|quick) (bit|little|step|tile|square|#|fast|way|from|of|and|steps|tiles|trouble|there|here|danger|one) (from|of|to) (the) (@foe|there|here|way|range|reach|danger|trouble|safe|safety|fight|action) (safe|distance|range|reach)",
     "dip|nope|scoot|vamoose|yield",
@@ -98,6 +101,9 @@ export const FLIGHT: readonly Saying[] = [
   ],
   [
     "takeCover",
+    "wall up",
+    "[melt|slip|fade] (away) behind (the|a|some) [cover|wall|walls]",
+    "find|stay in (a|the) (dark) doorway",
     "(do) not|never (want|let|allow) @foe (to) see|spot|find|notice|hit @me",
     "(stay|be|keep|remain) (very) sneaky|sneakily|stealthy",
     "[stay|be|keep|remain] unseen",

@@ -76,6 +76,8 @@ export const STEPS: readonly Saying[] = [
   ],
   [
     "circle",
+    "[vibe|coast|drift|spin|hover|buzz] around|round (and) (round|around) @foe",
+    "spin round and round (@foe)",
     "go|walk|run|step|move|come (all) around|round (@foe)",
     "circle|orbit|strafe|sidestep|flank|dodge|juke|zigzag|zig-zag|side-step|encircle|pivot|waltz|sway|swerve|weave|bob|revolve|spin|rotate|loop|gyrate|prance|skirt|whirl|cartwheel (around|round|about|and|away) (@foe|weave|jive) (like|in) (a|circles|shark|vulture)",
     "go|run|walk|dance|move|step|work|circle|skate|hop|float|spin|swing|slide|keep|drift|prowl|loop|roam|ride|bounce|skip|pace|shuffle|twirl|turn|wander|drive|swim|prance|zip|fly|rotate|stroll|wheel|sidle (moving|going|circling) (in) (a|my|your) [around|round|circles|rings|sideways|laterally|round and round|around and around|circle] (and) (to|round|around|it) (side|round|around) (@foe) (in) (circles|circle)",

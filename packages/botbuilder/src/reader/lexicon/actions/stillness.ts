@@ -10,6 +10,7 @@ export const STILLNESS: readonly Saying[] = [
     "wait",
     "chill|vibe|relax (for) (a) (bit|while|sec)",
     "do nothing",
+    "no action|activity",
     "idle",
     "wait|idle|pause|loiter|linger|dawdle|freeze|dither|pass|skip (a|your|my|the|here|there|around|about|it|still|for|on) (turn|bit|while|moment|out|go|move|him|@foe|patiently)",
     "do|try nothing (at) (all|else)",

@@ -7,6 +7,7 @@ export const CLOCK: readonly Entry[] = [
     "for (the) (first) # @turnWord",
     "(for|in|during) (the) [first|opening] # @turnWord",
     "[for|in|during|over] the first #",
+    "[for|in|during|over] the opening #",
     "(for|in|during|over|through|within|throughout|on) (the|your|my|roughly|about) (very) [first|1st|opening|initial|=1|starting|beginning|early] # (or so) @turnWord (or so|only|or thereabouts) (of the (match|fight|battle|game))",
     "[up|until|till|through|to|to the end of|all the way to|=up until|up to and including] (the|about) (end of) turn|round (number) #",
     "before (turn|round) # [is over|ends]",

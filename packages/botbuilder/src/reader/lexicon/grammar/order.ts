@@ -60,6 +60,9 @@ export const ORDER: readonly Entry[] = [
   ),
   entries(
     { kind: "else" },
+    "past all that",
+    "[outside|other than] (of) that (window|stretch|period|span)",
+    "(he) (is) doing whatever else",
     "[all|any|every|most] other [case|cases|time|times|situation|situations|circumstances|turn|turns]",
     "(in) all other cases",
     "(if|when) none of that",

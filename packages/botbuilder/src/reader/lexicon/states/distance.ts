@@ -4,6 +4,7 @@ import type { Told } from "../meaning.ts";
 export const PLACES: readonly Told[] = [
   [
     { any: "distance<#" },
+    "(gets|comes|is|are|walks|moves) closer|nearer than # (@tileWord) (of|from) (@any)",
     "(any) closer|nearer than # (@tileWord) (away|off) (from|to) (@any)",
     "[less|closer|nearer|fewer] than # @tileWord (away|off|of|from|to|apart|distant) (from|of|to) (@any)",
     "less than # away|off",
@@ -198,7 +199,7 @@ export const PLACES: readonly Told[] = [
   [
     { any: "distance<=#" },
     "# @tileWord (away|off) or [less|closer|nearer|fewer|under|below]",
-    "(closes|gets|comes|is|are|walks|moves) (to) [within|inside|closer than|nearer than] # (@tileWord) (or fewer|or less) (of|from) (@any)",
+    "(closes|gets|comes|is|are|walks|moves) (to) [within|inside] # (@tileWord) (or fewer|or less) (of|from) (@any)",
     "# @tileWord or fewer",
     "# or fewer @tileWord",
     "[within|inside|in|under] (about|around|roughly|like|only) # @tileWord (or less|or closer|or nearer|or fewer|or under) (from|of|to|away|off|range|reach|distance) (from|of|to) (@any)",

@@ -2,6 +2,30 @@ import type { Told } from "../meaning.ts";
 
 /** Who has more of what. */
 export const LEADS: readonly Told[] = [
+  [
+    { me: "energyLead>#", foe: "energyLead<-#", bare: "me" },
+    "(my|our) [energy|battery|stamina] [lead|advantage|edge] (is) [over|above|more than|bigger than|at least] # (or more)",
+    "my|our energy (is) [beats|tops|exceeds] his by (more than|over|at least) # (or more)",
+    "(have|got|with) more energy than @any (has|have|does|do) by (more than|at least|over) # (or more|or better)",
+    "# or more energy [ahead|up|in front] (of him)",
+  ],
+  [
+    { me: "energyLead<-#", foe: "energyLead>#", bare: "me" },
+    "his (energy) beats mine by (more than|over|at least) # (energy) (or more)",
+    "my energy is behind his by (more than|over|at least) # (or more)",
+    "# or more energy [behind|down] (on him|him)",
+  ],
+  [
+    { me: "healthLead>=#", foe: "healthLead<=-#", bare: "me" },
+    "# or more (health|hp|points) [ahead|up|in front] (of) (@any)",
+    "(my|our) health beats his by (at least) # (or more)",
+  ],
+  [
+    { me: "healthLead<=-#", foe: "healthLead>=#", bare: "me" },
+    "# or more (health|hp|points) [behind|down] (on) (@any)",
+  ],
+  [{ any: "healthLead<0" }, "(my|our|your) health [lags|trails] (behind) his|him"],
+  [{ any: "energyLead<0" }, "(my|our|your) energy [lags|trails] (behind) his|him"],
   [{ me: "healthLead>0", foe: "healthLead<0", bare: "me" }, "more strong|healthy (than @any)"],
   [{ me: "healthLead<0", foe: "healthLead>0", bare: "me" }, "more weak|hurt|fragile (than @any)"],
   [

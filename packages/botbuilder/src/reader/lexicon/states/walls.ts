@@ -12,7 +12,6 @@ export const CORNERS: readonly Told[] = [
     "[my|our|your|its] back is|are|'s|goes|s? (up) [to|against] (a|the) [wall|ropes|edge]",
     "[have|has|got|with] [my|our|your|its] back(s) (up) [to|against] (a|the) [wall|ropes|edge]",
     "[manages|manage|tries|try] to (corner|trap|pin) me|us|you",
-    "on the ropes",
   ],
   [
     { any: "enemyCornered" },
@@ -39,6 +38,8 @@ export const CORNERS: readonly Told[] = [
   [
     { me: "cornered", foe: "enemyCornered", bare: "me" },
     "cornered|trapped|boxed|hemmed|penned|surrounded (in)",
+    "the one (who is|that is) cornered|trapped|stuck",
+    "(cornered|trapped|stuck|pinned) (with) [nowhere|no place|no room] (left) to [back up|back off|go|run|retreat|move]",
     "[in|into|against|in to|up against|stuck in|backed into|pinned in|pushed into|pinned against|trapped in|backed up against|up to|to] (a|the|some|my|his) (tight) [corner|wall|ropes|edge|turnbuckle]",
     "[nowhere|no where|no place|no room|no way] (left) (to|out) (run|go|retreat|hide|escape|flee|move|turn|out)",
     "(can|could) not [run|get away|escape|flee|retreat|back (up|off)|go back|move back|go anywhere|move] [any|any more|anymore|further|anywhere]",
