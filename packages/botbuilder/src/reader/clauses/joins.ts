@@ -10,8 +10,9 @@ export function readJoin(draft: ClauseDraft, means: MeaningOf<"join">): boolean 
   if (
     means.join === "but" &&
     !(
-      draft.predicate &&
-      /^(not|no)$/.test(draft.chunks[draft.index + 1]?.tokens[0]?.word ?? "") &&
+      (draft.predicate || draft.pending) &&
+      // "low on health but has plenty of energy": the same subject goes on.
+      /^(not|no|has|have|got|still)$/.test(draft.chunks[draft.index + 1]?.tokens[0]?.word ?? "") &&
       goesOn(draft, draft.index + 1, false)
     )
   )

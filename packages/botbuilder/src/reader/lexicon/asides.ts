@@ -6,6 +6,8 @@ export const ASIDES: readonly string[] = [
   "(come|get|bounce|spring) off the ropes",
   "let @foe punch|tire|wear|burn himself|herself|themselves out",
   "no games",
+  "(have|has|got) nothing (left) to lose",
+  "(come|get|step|break) out of hiding (and|to)",
   "in that order",
   "whichever|whatever works",
   "do not die (in the process)",

@@ -77,6 +77,7 @@ export const BLOWS: readonly Saying[] = [
   [
     "charge",
     "dive (in|at|on) (@any)",
+    "charge|burst|break out",
     "charge|dash|ram|lunge|tackle|pounce|clothesline|bull-rush|bullrush|barge|lunging|headlong|stampede|spear-tackle|plough|plow|gallop|torpedo|blitz|joust (in|at|into|on|onto|forward|headlong|straight|right|through|upon|him|down) (straight|right|at|into|to|onto) (@any)",
     "jump|leap|dive|fly|throw|hurl|launch|spring|crash|hop|yeet (yourself|myself|itself|right|straight) (right|straight|in|out) [on|at|into|onto|in|upon|to] (to|on) @any",
     "[attack|go|punish|hit|fight|finish|intercept|smash|answer|greet|meet|all|open|close|strike|counter|catch|damage|hurt|surprise|kill] (@any) (off) (in) [with|by|using] (a|the|my|your|full|flying|big) (full|flying|big|quick|surprise) [charge|charging|charges|dash|ram|lunge|dashing|ramming|tackle]",

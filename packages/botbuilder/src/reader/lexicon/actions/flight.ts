@@ -4,7 +4,7 @@ import type { Saying } from "../intents.ts";
 export const FLIGHT: readonly Saying[] = [
   [
     "retreat",
-    "step|slide|slip|blink|fly|hop|glide|drift|melt off|away (from) (@foe)",
+    "step|slide|slip|fly|hop|glide|drift|melt off|away (from) (@foe)",
     "reposition (away) (from) (@foe)",
     "keep apart (from) (@foe)",
     "retreat|flee|run|flight|withdraw|escape|disengage|scarper|bail|bolt|scram|skedaddle|backpedal|backstep|vamoose|evacuate|leg|depart|recoil|scatter|evade|withdrawing|back-off|retire|reverse|recede|flinch (away|off|back|out|for) (from) (it|@foe)",
