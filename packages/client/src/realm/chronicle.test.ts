@@ -1,8 +1,10 @@
+import { deeds } from "@cogwright/contracts/rules/deeds";
 import { kinds } from "@cogwright/contracts/rules/realm";
 import { regionAt } from "@cogwright/npc/region/geometry";
 import { copyRegion, DEAD, makeLane, makeMind, REST, type RegionRecord } from "@cogwright/npc/region/record";
 import { tickRegion } from "@cogwright/npc/region/rules";
 import { groundOf, isBlocked, isTown } from "@cogwright/npc/region/terrain";
+import { zeroAddress } from "viem";
 import { expect, test } from "vitest";
 import { createChronicle } from "./chronicle.ts";
 import { happenings } from "./happenings.ts";
@@ -106,6 +108,27 @@ test("a robbery says what was taken, and the dead what they carried", () => {
   expect(happenings(weak, bitten(weak), { region: id, slot: 1 })).toMatchObject([
     { what: "death", mine: true, bad: true, text: "You fell to a wolf and lost 3 ore." },
   ]);
+});
+
+test("who dies beside a deed of their own is told dead; whom a player killed is told once", () => {
+  const before = scene("player", 1);
+  const after = bitten(before);
+  const deed = {
+    player: zeroAddress,
+    at: 0n,
+    region: id,
+    tile: open + 1,
+    slot: 1,
+    kind: 0,
+    goods: 1,
+    amount: 1,
+    price: 0n,
+  };
+  const me = { region: id, slot: 1 };
+  expect(happenings(before, after, me, [{ ...deed, what: deeds.indexOf("mined") }])).toMatchObject([
+    { what: "death", mine: true },
+  ]);
+  expect(happenings(before, after, me, [{ ...deed, what: deeds.indexOf("killed") }])).toEqual([]);
 });
 
 test("the visitor's own death is told however much was missed", () => {

@@ -1,3 +1,4 @@
+import { deeds as deedNames } from "@cogwright/contracts/rules/deeds";
 import { kinds, realmRules } from "@cogwright/contracts/rules/realm";
 import { type Place, placeOf, type RegionId } from "@cogwright/npc/region/geometry";
 import { isNeedsTick } from "@cogwright/npc/region/needs";
@@ -64,7 +65,12 @@ export function happenings(
   deeds: readonly DeedRecord[] = [],
 ): Told[] {
   const near = after.tick >= before.tick && after.tick - before.tick <= LONGEST_GAP;
-  const byHand = new Set(deeds.filter((deed) => deed.region === after.id).map((deed) => deed.slot));
+  const here = deeds.filter((deed) => deed.region === after.id);
+  const byHand = new Set(here.map((deed) => deed.slot));
+  // Whose own deed it was, done alone, can still have fallen to somebody else.
+  const killedByHand = new Set(
+    here.filter((deed) => deedNames[deed.what] === "killed").map((deed) => deed.slot),
+  );
   const told: Told[] = [];
   for (let slot = 0; slot < before.lanes.length; slot++) {
     const was = readMind(before.minds[slot] as number);
@@ -75,7 +81,7 @@ export function happenings(
     const place = placeOf(after.id, tileOfLane(after.lanes[slot] as number));
     const who = mine ? "you" : someone(is.kind);
     if (was.health > 0 && is.health === 0) {
-      if (byHand.has(slot)) continue;
+      if (killedByHand.has(slot)) continue;
       const by = near ? causeOf(before, after, slot) : "fell";
       const lost = is.kind === PLAYER ? carriedText(was) : "";
       const text = lost === "" ? `${who} ${by}` : `${who} ${by} and lost ${lost}`;
