@@ -95,6 +95,8 @@ export async function directorOf(game: Game): Promise<Director> {
       abi: vaultAbi,
       functionName: "save",
       args: [client.world, BigInt(HOME), bodies, minds],
+      // Not estimated: what writing costs depends on what stands there, which a player's deed before it in the block changes.
+      gas: 5_000_000n,
       maxFeePerGas: 0n,
       maxPriorityFeePerGas: 0n,
     });
