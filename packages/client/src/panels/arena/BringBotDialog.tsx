@@ -28,7 +28,9 @@ interface BringBotDialogProps {
 export function BringBotDialog({ entering, bots, chosen, onClose }: BringBotDialogProps) {
   const purse = usePurse();
   const [, navigate] = useLocation();
-  const [bot, setBot] = useState(() => String(bots.find(({ id }) => id === chosen)?.id ?? bots[0]?.id ?? ""));
+  const [picked, pick] = useState<string>();
+  // Not kept from the first look: the bots may be read only after the dialog has opened.
+  const bot = picked ?? String((bots.find(({ id }) => id === chosen) ?? bots[0])?.id ?? "");
   const [text, setText] = useState("1");
   const { busy, problem, send } = useSend();
   const stake = entering ? { wei: entering.stake } : readCoins(text, wagerRules.minStake, purse);
@@ -94,7 +96,7 @@ export function BringBotDialog({ entering, bots, chosen, onClose }: BringBotDial
           label="Bot"
           value={bot}
           options={bots.map(({ id, name: each }) => ({ value: String(id), label: `${each} (bot ${id})` }))}
-          onChange={setBot}
+          onChange={pick}
         />
         {entering ? null : (
           <Field
